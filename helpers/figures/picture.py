@@ -1,0 +1,51 @@
+"""A still picture with words for those who cannot see it."""
+
+import html
+from base64 import b64encode
+from io import BytesIO
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
+
+DPI = 100
+"""Pixels on the page for each inch of a figure."""
+DENSITY = 2
+"""Pixels drawn for each pixel on the page, so that text is sharp on a screen of double density too."""
+
+
+class Picture:
+    """A finished figure, shown in a notebook as an image whose alt text is `alt`.
+
+    axes  Axes of the figure, or a nested sequence or array of them
+    alt   one or two sentences that say what the picture shows
+
+    Raises ValueError if alt is empty.
+    """
+
+    def __init__(self, axes, alt):
+        if not alt.strip():
+            raise ValueError("alt is empty; it must say what the picture shows, for those who cannot see it")
+        while not hasattr(axes, "figure"):
+            axes = axes[0]
+        self.figure, self.alt = axes.figure, alt
+
+    def png(self):
+        """Return the picture as PNG bytes, at double pixel density."""
+        self.figure.dpi = DPI * DENSITY
+        canvas = FigureCanvasAgg(self.figure)
+        canvas.draw()
+        return as_png(np.asarray(canvas.buffer_rgba()))
+
+    def _repr_mimebundle_(self, **kwargs):
+        width = round(self.figure.get_figwidth() * DPI)
+        source = f"data:image/png;base64,{b64encode(self.png()).decode()}"
+        tag = f'<img src="{source}" width="{width}" style="max-width: 100%" alt="{html.escape(self.alt)}">'
+        return {"text/html": tag, "text/plain": self.alt}
+
+
+def as_png(pixels):
+    """Return pixels (height, width, 4 or 3) as PNG bytes of at most 256 colours, small enough to store."""
+    stream = BytesIO()
+    Image.fromarray(pixels).convert("RGB").quantize(256).save(stream, "png", optimize=True)
+    return stream.getvalue()

@@ -1,0 +1,220 @@
+"""Live pictures: a figure of which only some artists move, and an explorer around it.
+
+`LiveFigure` keeps everything that stands still as a cached background, draws
+only the moving artists over it, and hands the frame to one ipywidgets Image.
+`Explorer` joins controls, a live figure and words that say what it shows.
+"""
+
+import asyncio
+import base64
+import html
+from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
+from typing import NamedTuple
+
+import ipywidgets
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from PIL import Image
+
+from helpers.figures.picture import DENSITY, DPI, as_png
+
+SECONDS_TO_REST = 0.15
+
+
+@lru_cache(maxsize=8)
+def _renderer(width, height):
+    """Return the one renderer of that size; figures of equal size share it, since each frame starts anew."""
+    return RendererAgg(width, height, DPI * DENSITY)
+
+
+class LiveFigure:
+    """A matplotlib figure of which only the named artists move.
+
+    figure  a matplotlib Figure, made without pyplot
+    moving  the artists that will move, in any nesting of lists, tuples and dicts
+
+    `image` is the widget to show. After artists have moved, call `repaint`;
+    after anything else has changed (limits, titles, labels), call `redraw`.
+    """
+
+    def __init__(self, figure, moving):
+        self.figure = figure
+        FigureCanvasAgg(figure)
+        self._moving = sorted(_artists(moving), key=lambda artist: artist.get_zorder())
+        for artist in self._moving:
+            artist.set_animated(True)
+        self._background = None
+        self._timer = None
+        width = figure.get_figwidth() * DPI
+        figure.dpi = DPI * DENSITY
+        self.image = ipywidgets.Image(layout=ipywidgets.Layout(width=f"{width:.0f}px", max_width="100%"))
+        self.sharpen()
+
+    def repaint(self):
+        """Show the moving artists where they now are: at once as a JPEG, and without loss once they rest."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # outside a kernel nothing follows, so this frame is the one that rests
+            self.sharpen()
+            return
+        self._show("jpeg", quality=92, subsampling=0)
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = loop.call_later(SECONDS_TO_REST, self.sharpen)
+
+    def redraw(self):
+        """Draw the background again, then the moving artists."""
+        self._background = None
+        self.repaint()
+
+    def sharpen(self):
+        """Show the current picture without loss."""
+        self._show("png", compress_level=1)
+
+    def frame(self):
+        """Return the current picture as PNG bytes, at double pixel density, small enough to store."""
+        return as_png(self._pixels())
+
+    def _show(self, kind, **options):
+        with self.image.hold_sync():  # one message, so that the browser never sees half of it
+            self.image.format = kind
+            self.image.value = self._encoded(kind, **options)
+
+    def _encoded(self, kind, **options):
+        stream = BytesIO()
+        Image.fromarray(self._pixels()).save(stream, kind, **options)
+        return stream.getvalue()
+
+    def _pixels(self):
+        """Return the current picture as an array (height, width, 3) of bytes."""
+        box = self.figure.bbox
+        renderer = _renderer(round(box.width), round(box.height))
+        if self._background is None:
+            renderer.clear()
+            self.figure.draw(renderer)
+            self._background = renderer.copy_from_bbox(box)
+        renderer.restore_region(self._background)
+        for artist in self._moving:
+            artist.draw(renderer)
+        return np.asarray(renderer.buffer_rgba())[..., :3]
+
+
+def _artists(nested):
+    """Yield the artists in any nesting of lists, tuples (named ones too) and dicts."""
+    if isinstance(nested, Artist):
+        yield nested
+    elif isinstance(nested, dict):
+        yield from _artists(nested.values())
+    elif isinstance(nested, Iterable):
+        for item in nested:
+            yield from _artists(item)
+    else:
+        raise TypeError(f"moving must hold matplotlib artists, got {type(nested).__name__}")
+
+
+class Caption(NamedTuple):
+    """What an explorer says of its picture: words, and a formula in LaTeX with the numbers put in."""
+
+    words: str
+    formula: str = ""
+
+
+class Explorer(ipywidgets.VBox):
+    """Controls, a live picture, and words that say what the picture shows.
+
+    live      LiveFigure
+    controls  dict of name -> ipywidgets control, in the order in which they are shown
+    show      called with the value of every control by name; moves the artists, returns a Caption
+    presets   dict of a button's label -> dict of control name -> value
+
+    Buttons and players have no value of their own: they are shown, and left to the caller to wire.
+    """
+
+    def __init__(self, live, controls, show, presets=None):
+        self.live, self.controls, self.presets = live, dict(controls), dict(presets or {})
+        self._show = show
+        self._opening = self.values
+        self._held = False
+        self._formula = ipywidgets.HTMLMath()
+        self._words = ipywidgets.HTML()
+        for name in self._opening:
+            self.controls[name].observe(self._changed, "value")
+        self._refresh(live.sharpen)
+        super().__init__([self._panel(), self._formula, live.image, self._words])
+        self.add_class("explorer")
+
+    @property
+    def values(self):
+        """The value of every control that has one, by name."""
+        return {
+            name: control.value
+            for name, control in self.controls.items()
+            if hasattr(control, "value") and not isinstance(control, ipywidgets.Play)
+        }
+
+    def set(self, **values):
+        """Move several controls at once, and repaint once.
+
+        Raises ValueError for a name that is not a control, or a value that the control does not take.
+        """
+        unknown = values.keys() - self._opening.keys()
+        if unknown:
+            raise ValueError(
+                f"no control is called {', '.join(sorted(unknown))}; there are {', '.join(self._opening)}"
+            )
+        self._held = True
+        try:
+            for name, value in values.items():
+                self.controls[name].value = value
+                if self.controls[name].value != value:
+                    raise ValueError(f"{name} takes no {value!r}; it became {self.controls[name].value!r}")
+        finally:
+            self._held = False
+            self._refresh(self.live.repaint)
+
+    def reset(self):
+        """Go back to how the explorer opened."""
+        self.set(**self._opening)
+
+    def describe(self):
+        """Return what the picture now shows, in one or two sentences."""
+        return self._caption.words
+
+    def frame(self):
+        """Return the current picture as PNG bytes."""
+        return self.live.frame()
+
+    def _changed(self, _):
+        if not self._held:
+            self._refresh(self.live.repaint)
+
+    def _refresh(self, paint):
+        self._caption = self._show(**self.values)
+        paint()
+        self._words.value = f'<div class="words">{html.escape(self._caption.words)}</div>'
+        self._formula.value = f"$$\\displaystyle {self._caption.formula}$$" if self._caption.formula else ""
+        self._formula.layout.display = None if self._caption.formula else "none"
+
+    def _panel(self):
+        """Return the controls, then the presets and the reset as buttons."""
+        buttons = [self._button(label, values) for label, values in self.presets.items()]
+        buttons.append(self._button("Reset", self._opening))
+        row = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
+        return ipywidgets.VBox(
+            [ipywidgets.Box([*self.controls.values()], layout=row), ipywidgets.Box(buttons, layout=row)]
+        )
+
+    def _button(self, label, values):
+        button = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
+        button.on_click(lambda _: self.set(**values))
+        return button
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Return the live view with, beside it, the picture and the words for where nothing is live."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        bundle["text/plain"] = self.describe()
+        bundle["image/png"] = base64.b64encode(self.frame()).decode()
+        return bundle, {"image/png": {"width": round(self.live.figure.get_figwidth() * DPI)}}

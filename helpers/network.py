@@ -1,0 +1,102 @@
+"""Fully connected networks: activations, layers, the forward pass."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from helpers.validation import as_data, as_numbers
+
+
+class Activation(NamedTuple):
+    """A function of one number, applied to every entry of an array, and its derivative."""
+
+    function: Callable
+    derivative: Callable
+
+    def __call__(self, Z):
+        """Return the function of every entry of Z, in the shape of Z."""
+        return self.function(np.asarray(Z, dtype=float))
+
+
+def _sigmoid(Z):
+    return (1 + np.tanh(Z / 2)) / 2  # equal to 1 / (1 + exp(-Z)), and never overflows
+
+
+ACTIVATIONS = {
+    "identity": Activation(lambda Z: Z, np.ones_like),
+    "step": Activation(lambda Z: np.heaviside(Z, 1.0), np.zeros_like),
+    "sigmoid": Activation(_sigmoid, lambda Z: _sigmoid(Z) * (1 - _sigmoid(Z))),
+    "tanh": Activation(np.tanh, lambda Z: 1 - np.tanh(Z) ** 2),
+    "relu": Activation(lambda Z: np.maximum(Z, 0.0), lambda Z: np.heaviside(Z, 0.0)),
+}
+"""Name -> function with its derivative. The derivative of relu at 0 is taken as 0."""
+
+
+class Layer(NamedTuple):
+    """A fully connected layer: A = activation(A_before @ W + b).
+
+    W           (n, h)  weights: column k holds those of neuron k
+    b           (h,)    biases
+    activation          a name in ACTIVATIONS
+    """
+
+    W: np.ndarray
+    b: np.ndarray
+    activation: str = "identity"
+
+
+class LayerOutput(NamedTuple):
+    """What a layer computes for every example: Z (m, h) before the activation, A (m, h) after it."""
+
+    Z: np.ndarray
+    A: np.ndarray
+
+
+def activation(name):
+    """Return the Activation of that name; raises ValueError, with the known names, if there is none."""
+    try:
+        return ACTIVATIONS[name]
+    except (KeyError, TypeError):
+        raise ValueError(
+            f"unknown activation {name!r}; the known ones are {', '.join(ACTIVATIONS)}"
+        ) from None
+
+
+def forward(parameters, X):
+    """Return what every layer computes, first to last.
+
+        Z1 = X @ W1 + b1,  A1 = activation(Z1),  Z2 = A1 @ W2 + b2,  ...
+
+    parameters  list of Layer
+    X           (m, n)  inputs, without a column of ones: b is the bias
+    returns     list of LayerOutput; the last A is the network's output
+
+    Raises ValueError if a layer does not fit the one before it, or an activation is unknown.
+    Source: Goodfellow, Bengio, Courville, "Deep Learning", section 6.
+    """
+    A = as_data("X", X, 2)
+    outputs = []
+    for number, layer in enumerate(parameters, start=1):
+        W, b = _checked(layer, number, inputs=A.shape[1])
+        Z = A @ W + b  # (m, n) @ (n, h) + (h,) -> (m, h)
+        A = activation(layer.activation)(Z)
+        outputs.append(LayerOutput(Z, A))
+    return outputs
+
+
+def count_parameters(parameters):
+    """Return how many numbers learning adjusts: every weight and every bias."""
+    return sum(np.size(layer.W) + np.size(layer.b) for layer in parameters)
+
+
+def _checked(layer, number, inputs):
+    """Return W and b of a layer as arrays; raises ValueError unless they fit its inputs and each other."""
+    W, b = as_numbers(f"W{number}", layer.W), as_numbers(f"b{number}", layer.b)
+    if W.ndim != 2 or W.shape[0] != inputs:
+        needed = f"layer {number} gets {inputs} inputs, so ({inputs}, h) is needed"
+        raise ValueError(f"W{number} has shape {W.shape} but {needed}")
+    if b.shape != (W.shape[1],):
+        needed = f"W{number} has {W.shape[1]} columns, so ({W.shape[1]},) is needed"
+        raise ValueError(f"b{number} has shape {b.shape} but {needed}")
+    return W, b

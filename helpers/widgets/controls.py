@@ -1,0 +1,48 @@
+"""The controls that explorers share, sized and labelled alike."""
+
+import ipywidgets
+
+
+def slider(label, value, low, high, step=0.1):
+    """Return a slider for a number, which answers while it is dragged."""
+    return ipywidgets.FloatSlider(value, min=low, max=high, step=step, **_looks(label))
+
+
+def whole_slider(label, value, low, high):
+    """Return a slider for a whole number, which answers while it is dragged."""
+    return ipywidgets.IntSlider(value, min=low, max=high, **_looks(label))
+
+
+def choice(label, options, value=None):
+    """Return a drop-down list of labels, or of a dict's label -> value; opens at the first, or at value."""
+    chosen = {} if value is None else {"value": value}
+    return ipywidgets.Dropdown(options=options, **chosen, **_looks(label, width="260px"))
+
+
+def tick(label, value=False):
+    """Return a checkbox."""
+    return ipywidgets.Checkbox(
+        value, description=label, indent=False, layout=ipywidgets.Layout(width="auto", margin="2px 16px")
+    )
+
+
+def button(label, on_click):
+    """Return a button that calls on_click, without arguments."""
+    control = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
+    control.on_click(lambda _: on_click())
+    return control
+
+
+def player(slider, milliseconds=200):
+    """Return play, pause and stop buttons that move a whole_slider by one, every so many milliseconds."""
+    control = ipywidgets.Play(slider.value, min=slider.min, max=slider.max, interval=milliseconds)
+    ipywidgets.jslink((control, "value"), (slider, "value"))
+    return control
+
+
+def _looks(label, width="440px"):
+    return {
+        "description": label,
+        "style": {"description_width": "initial"},
+        "layout": ipywidgets.Layout(width=width),
+    }
