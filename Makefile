@@ -6,37 +6,41 @@
 #   make lock       requirements.txt again, from pyproject.toml
 #   make clean      remove the environment
 
+# For make lab: PORT=9000; BROWSER=none for a server, or a browser's name; LAB_OPTIONS for jupyter lab itself.
 PORT = 8888
 BROWSER =
+LAB_OPTIONS =
 NB =
+WORKERS = 2
 
 BIN := .venv/bin
-PYTHON := $(BIN)/python
 NOTEBOOKS = $(wildcard notebooks/$(NB)*.ipynb)
-WORKERS = 2
+BROWSER_OPTION = $(if $(BROWSER),$(if $(filter none,$(BROWSER)),--no-browser,--browser="$(BROWSER)"))
 
 .DELETE_ON_ERROR:
 .PHONY: lab test notebooks bench lock clean
 
 lab: .venv/ready
-	$(BIN)/jupyter lab notebooks/00_start_here.ipynb --port=$(PORT) $(if $(BROWSER),$(if $(filter none,$(BROWSER)),--no-browser,--browser="$(BROWSER)")) --config=jupyter_config.py
+	$(BIN)/jupyter lab notebooks/00_start_here.ipynb --port=$(PORT) $(BROWSER_OPTION) $(LAB_OPTIONS)
 
 test: .venv/ready
-	$(BIN)/ruff check && $(BIN)/ruff format --check
-	$(PYTHON) -m pytest tests notebooks --nbval --nbval-current-env --nbval-cell-timeout=120 -n $(WORKERS) --dist loadfile
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/python -m pytest tests notebooks --nbval --nbval-current-env --nbval-cell-timeout=120 \
+		-n $(WORKERS) --dist loadfile
 
 notebooks: .venv/ready
 	$(BIN)/ruff format notebooks
-	$(PYTHON) tests/notebooks/stored.py $(NOTEBOOKS)
+	$(BIN)/python tests/notebooks/stored.py $(NOTEBOOKS)
 
 bench: .venv/ready
-	$(PYTHON) tests/bench.py
+	$(BIN)/python tests/bench.py
 
 lock: .venv/ready
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --generate-hashes --no-emit-index-url --upgrade --output-file requirements.txt
 
 .venv/ready: requirements.txt pyproject.toml
-	@sh tests/install.sh
+	@PYTHON='$(PYTHON)' sh .ci/install.sh
 
 clean:
 	rm -rf .venv build *.egg-info
