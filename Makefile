@@ -21,7 +21,7 @@ BROWSER_OPTION = $(if $(BROWSER),$(if $(filter none,$(BROWSER)),--no-browser,--b
 .PHONY: lab test notebooks bench lock clean
 
 lab: .venv/ready
-	$(BIN)/jupyter lab notebooks/00_start_here.ipynb --port=$(PORT) $(BROWSER_OPTION) $(LAB_OPTIONS)
+	$(BIN)/jupyter lab --config=jupyter_lab_config.py --port=$(PORT) $(BROWSER_OPTION) $(LAB_OPTIONS)
 
 test: .venv/ready
 	$(BIN)/ruff check

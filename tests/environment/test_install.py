@@ -1,0 +1,78 @@
+"""What `make` says on a machine that cannot take the course: one clear sentence each."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="make lab is for Linux and macOS; Windows uses conda"
+)
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A copy of what the installation reads, without an environment."""
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+        shutil.copy(TOP / name, tmp_path)
+    for name in (".ci", "helpers"):
+        shutil.copytree(TOP / name, tmp_path / name)
+    return tmp_path
+
+
+def install(checkout, **environment):
+    """Run make as a learner would; return its exit code and what it said on stderr."""
+    variables = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "VIRTUAL_ENV"))
+    }
+    done = subprocess.run(
+        ["make", ".venv/ready"],
+        cwd=checkout,
+        env=variables | {"PYTHON": sys.executable} | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+def test_a_python_that_is_too_old(checkout):
+    old = checkout / "python-old"
+    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.9.2" || exit 1\n')
+    old.chmod(0o755)
+    code, said = install(checkout, PYTHON=str(old))
+    assert code != 0
+    assert "needs Python 3.11, 3.12 or 3.13, and found Python 3.9.2" in said
+
+
+def test_a_disk_that_is_too_full(checkout):
+    code, said = install(checkout, NEEDED_MB="999999999")
+    assert code != 0
+    assert "The disk is too full: the course needs about 999999999 MB" in said
+
+
+def test_no_network(checkout):
+    nowhere = checkout / "pip.conf"  # port 9 of this machine: nothing listens there
+    nowhere.write_text("[global]\nindex-url = http://127.0.0.1:9/simple\nfind-links =\n")
+    code, said = install(checkout, PIP_CONFIG_FILE=str(nowhere))
+    assert code != 0
+    assert "could not be downloaded: is there a network?" in said
+    assert not (checkout / ".venv/ready").exists()
+
+
+def test_a_package_whose_hash_differs(checkout):
+    package = checkout / "packages" / "tiny-1.0-py3-none-any.whl"
+    package.parent.mkdir()
+    package.write_bytes(b"not what was locked")
+    (checkout / "requirements.txt").write_text(f"tiny==1.0 --hash=sha256:{'0' * 64}\n")
+    local = checkout / "pip.conf"
+    local.write_text(f"[global]\nno-index = true\nfind-links = {package.parent}\n")
+    code, said = install(checkout, PIP_CONFIG_FILE=str(local))
+    assert code != 0
+    assert "its hash differs" in said

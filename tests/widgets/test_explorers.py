@@ -1,0 +1,153 @@
+"""What every explorer owes its user, tried on each."""
+
+import re
+import tracemalloc
+from io import BytesIO
+
+import ipywidgets
+import pytest
+from PIL import Image
+
+from helpers import widgets
+from helpers.live import Explorer
+
+NAMES = widgets.__all__
+
+
+@pytest.fixture(params=NAMES)
+def explorer(request):
+    return getattr(widgets, request.param)()
+
+
+def positions(control):
+    """Return the values that a control is moved through: both ends of a range, and steps between."""
+    if hasattr(control, "options"):
+        return [value for _, value in control._options_full]
+    if isinstance(control, ipywidgets.Checkbox | ipywidgets.ToggleButton):
+        return [not control.value, control.value]
+    if isinstance(control, ipywidgets.FloatLogSlider):
+        low, high = control.min, control.max
+        return [control.base ** (low + (high - low) * k / 6) for k in range(7)]
+    span = control.max - control.min
+    steps = round(span / control.step)
+    return [type(control.value)(control.min + control.step * (steps * k // 6)) for k in range(7)]
+
+
+def shown(explorer):
+    return explorer.live.image.value, explorer.describe(), explorer.values
+
+
+def test_opens_with_a_sharp_picture_words_and_named_axes(explorer):
+    assert isinstance(explorer, Explorer)
+    assert len(explorer.describe()) > 20
+    figure = explorer.live.figure
+    width, height = figure.get_size_inches()
+    assert width <= 9
+    assert height <= 4.6
+    with Image.open(BytesIO(explorer.frame())) as picture:
+        assert picture.size == (round(width * 200), round(height * 200))
+    for ax in figure.axes:
+        if ax.axison and ax.get_label() != "<colorbar>":
+            assert ax.get_xlabel(), "an axis has no title"
+            assert ax.get_ylabel(), "an axis has no title"
+
+
+def test_every_control_changes_the_picture_and_the_words(explorer):
+    for name, control in explorer.controls.items():
+        if name not in explorer.values:
+            continue
+        explorer.reset()
+        frames, words = set(), set()
+        for position in positions(control):
+            control.value = position
+            frames.add(explorer.live.image.value)
+            words.add(explorer.describe())
+        assert len(frames) > 1, f"{name} leaves the picture as it is"
+        assert len(words) > 1, f"{name} leaves the words as they are"
+
+
+def test_every_control_works_while_another_is_at_either_end(explorer):
+    for name in explorer.values:
+        for end in (positions(explorer.controls[name])[0], positions(explorer.controls[name])[-1]):
+            explorer.reset()
+            explorer.controls[name].value = end
+            for other in explorer.values.keys() - {name}:
+                for position in positions(explorer.controls[other])[
+                    :: max(1, len(positions(explorer.controls[other])) - 1)
+                ]:
+                    explorer.controls[other].value = position
+            assert explorer.describe()
+            assert "nan" not in explorer.describe().lower().split()
+
+
+def test_reset_and_presets(explorer):
+    opened = shown(explorer)
+    seen = {opened[0]}
+    for label, values in explorer.presets.items():
+        explorer.set(**values)
+        assert explorer.values | values == explorer.values, (
+            f"{label} asks for values that its controls do not take"
+        )
+        assert explorer.describe()
+    for name, control in explorer.controls.items():
+        if name in explorer.values:
+            control.value = positions(control)[0]
+    seen.add(explorer.live.image.value)
+    explorer.reset()
+    assert shown(explorer) == opened
+    assert len(seen) == 2
+
+
+def test_buttons_work(explorer):
+    def buttons(widget):
+        if isinstance(widget, ipywidgets.Button):
+            yield widget
+        for child in getattr(widget, "children", ()):
+            yield from buttons(child)
+
+    for button in buttons(explorer):
+        button.click()
+        assert explorer.describe()
+
+
+def test_formulas_are_whole(explorer):
+    formula = explorer._caption.formula
+    assert formula.count("{") == formula.count("}")
+    assert "nan" not in formula
+    assert len(re.findall(r"\\left(?![a-z])", formula)) == len(re.findall(r"\\right(?![a-z])", formula))
+
+
+def test_a_notebook_stores_the_picture_and_the_words(explorer):
+    data, metadata = explorer._repr_mimebundle_()
+    assert data["text/plain"] == explorer.describe()
+    assert data["image/png"].startswith("iVBOR")
+    assert metadata["image/png"]["width"] == round(explorer.live.figure.get_figwidth() * 100)
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_a_name_or_value_that_a_control_does_not_take(explorer):
+    with pytest.raises(ValueError, match="no control is called height"):
+        explorer.set(height=3)
+    opened = explorer.values
+    for name, control in explorer.controls.items():
+        if hasattr(control, "max") and name in opened:
+            with pytest.raises(ValueError, match=f"{name} takes no"):
+                explorer.set(**{name: control.max + 1})
+            break
+
+
+def test_two_thousand_frames_leave_memory_where_it_was():
+    explorer = widgets.line_by_hand()
+    control = explorer.controls["theta0"]
+
+    def move(times):
+        for k in range(times):
+            control.value = control.min + control.step * (k % 20)
+
+    move(100)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    move(400)
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert grown < 1e6
