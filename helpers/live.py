@@ -14,10 +14,10 @@ from io import BytesIO
 from typing import NamedTuple
 
 import ipywidgets
-import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from PIL import Image
+from traitlets import TraitError
 
 from helpers.figures.picture import DENSITY, DPI, as_png
 
@@ -76,7 +76,7 @@ class LiveFigure:
 
     def frame(self):
         """Return the current picture as PNG bytes, at double pixel density, small enough to store."""
-        return as_png(self._pixels())
+        return as_png(self._picture())
 
     def _show(self, kind, **options):
         with self.image.hold_sync():  # one message, so that the browser never sees half of it
@@ -85,13 +85,15 @@ class LiveFigure:
 
     def _encoded(self, kind, **options):
         stream = BytesIO()
-        Image.fromarray(self._pixels()).save(stream, kind, **options)
+        picture = self._picture()
+        (picture if kind == "jpeg" else picture.convert("RGB")).save(stream, kind, **options)
         return stream.getvalue()
 
-    def _pixels(self):
-        """Return the current picture as an array (height, width, 3) of bytes."""
+    def _picture(self):
+        """Return the current picture as a view of the renderer's pixels, good until the next one is drawn."""
         box = self.figure.bbox
-        renderer = _renderer(round(box.width), round(box.height))
+        width, height = round(box.width), round(box.height)
+        renderer = _renderer(width, height)
         if self._background is None:
             renderer.clear()
             self.figure.draw(renderer)
@@ -99,7 +101,8 @@ class LiveFigure:
         renderer.restore_region(self._background)
         for artist in self._moving:
             artist.draw(renderer)
-        return np.asarray(renderer.buffer_rgba())[..., :3]
+        pixels = renderer.buffer_rgba()
+        return Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)  # copies nothing
 
 
 def _artists(nested):
@@ -113,6 +116,16 @@ def _artists(nested):
             yield from _artists(item)
     else:
         raise TypeError(f"moving must hold matplotlib artists, got {type(nested).__name__}")
+
+
+def _move(name, control, value):
+    """Set a control's value; raises ValueError if the control does not take it as it is."""
+    try:
+        control.value = value
+    except TraitError as error:
+        raise ValueError(f"{name} takes no {value!r}: {error}") from error
+    if control.value != value:
+        raise ValueError(f"{name} takes no {value!r}; it would become {control.value!r}")
 
 
 class Caption(NamedTuple):
@@ -158,22 +171,25 @@ class Explorer(ipywidgets.VBox):
     def set(self, **values):
         """Move several controls at once, and repaint once.
 
-        Raises ValueError for a name that is not a control, or a value that the control does not take.
+        Raises ValueError for a name that is not a control, or a value that the control does not take;
+        then nothing has moved.
         """
         unknown = values.keys() - self._opening.keys()
         if unknown:
-            raise ValueError(
-                f"no control is called {', '.join(sorted(unknown))}; there are {', '.join(self._opening)}"
-            )
+            names = ", ".join(self._opening)
+            raise ValueError(f"no control is called {', '.join(sorted(unknown))}; there are {names}")
+        before = self.values
         self._held = True
         try:
             for name, value in values.items():
+                _move(name, self.controls[name], value)
+        except ValueError:
+            for name, value in before.items():
                 self.controls[name].value = value
-                if self.controls[name].value != value:
-                    raise ValueError(f"{name} takes no {value!r}; it became {self.controls[name].value!r}")
+            raise
         finally:
             self._held = False
-            self._refresh(self.live.repaint)
+        self._refresh(self.live.repaint)
 
     def reset(self):
         """Go back to how the explorer opened."""

@@ -23,10 +23,10 @@ ALLOWED = {
 LIBRARIES = {
     "formulas": {"numpy"},
     "figures": {"numpy", "matplotlib", "PIL"},
-    "live": {"numpy", "matplotlib", "PIL", "ipywidgets"},
+    "live": {"matplotlib", "PIL", "ipywidgets", "traitlets"},
     "widgets": {"numpy", "matplotlib", "ipywidgets"},
     "training": {"numpy", "tensorflow", "keras", "ipywidgets"},
-    "setup_check": {"packaging"},
+    "setup_check": {"jupyter_core", "packaging"},
     "__init__": set(),
 }
 

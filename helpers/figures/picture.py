@@ -35,7 +35,7 @@ class Picture:
         self.figure.dpi = DPI * DENSITY
         canvas = FigureCanvasAgg(self.figure)
         canvas.draw()
-        return as_png(np.asarray(canvas.buffer_rgba()))
+        return as_png(Image.fromarray(np.asarray(canvas.buffer_rgba())))
 
     def _repr_mimebundle_(self, **kwargs):
         width = round(self.figure.get_figwidth() * DPI)
@@ -44,8 +44,8 @@ class Picture:
         return {"text/html": tag, "text/plain": self.alt}
 
 
-def as_png(pixels):
-    """Return pixels (height, width, 4 or 3) as PNG bytes of at most 256 colours, small enough to store."""
+def as_png(image):
+    """Return an image of Pillow's as PNG bytes of at most 256 colours, small enough to store."""
     stream = BytesIO()
-    Image.fromarray(pixels).convert("RGB").quantize(256).save(stream, "png", optimize=True)
+    image.convert("RGB").quantize(256).save(stream, "png", optimize=True)
     return stream.getvalue()

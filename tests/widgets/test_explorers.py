@@ -1,7 +1,7 @@
 """What every explorer owes its user, tried on each."""
 
+import gc
 import re
-import tracemalloc
 from io import BytesIO
 
 import ipywidgets
@@ -47,9 +47,9 @@ def test_opens_with_a_sharp_picture_words_and_named_axes(explorer):
     with Image.open(BytesIO(explorer.frame())) as picture:
         assert picture.size == (round(width * 200), round(height * 200))
     for ax in figure.axes:
-        if ax.axison and ax.get_label() != "<colorbar>":
-            assert ax.get_xlabel(), "an axis has no title"
-            assert ax.get_ylabel(), "an axis has no title"
+        for axis in (ax.xaxis, ax.yaxis):
+            if ax.axison and len(axis.get_ticklocs()):
+                assert axis.get_label_text(), "an axis has no title"
 
 
 def test_every_control_changes_the_picture_and_the_words(explorer):
@@ -125,29 +125,15 @@ def test_a_notebook_stores_the_picture_and_the_words(explorer):
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_a_name_or_value_that_a_control_does_not_take(explorer):
-    with pytest.raises(ValueError, match="no control is called height"):
-        explorer.set(height=3)
-    opened = explorer.values
-    for name, control in explorer.controls.items():
-        if hasattr(control, "max") and name in opened:
-            with pytest.raises(ValueError, match=f"{name} takes no"):
-                explorer.set(**{name: control.max + 1})
-            break
-
-
-def test_two_thousand_frames_leave_memory_where_it_was():
+def test_frames_leave_no_objects_behind():
     explorer = widgets.line_by_hand()
     control = explorer.controls["theta0"]
 
-    def move(times):
-        for k in range(times):
+    def objects_after(frames):
+        for k in range(frames):
             control.value = control.min + control.step * (k % 20)
+        gc.collect()
+        return len(gc.get_objects())
 
-    move(100)
-    tracemalloc.start()
-    before = tracemalloc.get_traced_memory()[0]
-    move(400)
-    grown = tracemalloc.get_traced_memory()[0] - before
-    tracemalloc.stop()
-    assert grown < 1e6
+    objects_after(20)
+    assert objects_after(200) - objects_after(20) < 50

@@ -1,0 +1,137 @@
+"""How fast the explorers answer, in the kernel; printed as a table, and held to bars.
+
+    make bench
+
+A frame is what happens in the kernel when a control has moved: the numbers, the
+moving artists, the words, one encoded picture. Beside it stands what `interact`
+with inline figures does for the same picture: the whole figure drawn anew and
+encoded as PNG with a tight box. Both are medians of one run, so their ratio
+holds on a busy machine too. Leaves with exit code 1 if a bar is missed.
+"""
+
+import asyncio
+import statistics
+import subprocess
+import sys
+import time
+from io import BytesIO
+
+import psutil
+
+LIBRARIES = "import numpy, matplotlib.figure, ipywidgets"
+IMPORTS = {
+    "numpy, matplotlib, ipywidgets": LIBRARIES,
+    "helpers.widgets on top": LIBRARIES + "; start = time.perf_counter(); import helpers.widgets",
+}
+FASTER, MEGABYTES, FRAMES = 8, 5, 2000
+
+
+def milliseconds(action):
+    """Return how long one call of action takes."""
+    start = time.perf_counter()
+    action()
+    return 1000 * (time.perf_counter() - start)
+
+
+def positions(control, count=8):
+    """Return values from one end of a control's range to the other and back."""
+    if hasattr(control, "options"):
+        values = [value for _, value in control._options_full]
+    elif isinstance(control.value, bool):
+        values = [True, False]
+    else:
+        low, high = control.min, control.max
+        values = [type(control.value)(low + (high - low) * k / count) for k in range(count + 1)]
+        if hasattr(control, "base"):
+            values = [control.base**value for value in values]
+    return [*values, *reversed(values)]
+
+
+def frames(explorer):
+    """Return milliseconds for each frame while every control moves through its range."""
+    times = []
+    for name in explorer.values:
+        explorer.reset()
+        for position in positions(explorer.controls[name]):
+            if position != explorer.controls[name].value:
+                times.append(
+                    milliseconds(lambda n=name, p=position: setattr(explorer.controls[n], "value", p))
+                )
+    explorer.reset()
+    return times
+
+
+def redraws(explorer, times=7):
+    """Return milliseconds for each redraw of the whole figure, as inline figures are drawn."""
+    figure = explorer.live.figure
+    moving = explorer.live._moving
+
+    def redraw():
+        figure.savefig(BytesIO(), format="png", dpi=100, bbox_inches="tight")
+
+    for artist in moving:
+        artist.set_animated(False)
+    measured = [milliseconds(redraw) for _ in range(times)]
+    for artist in moving:
+        artist.set_animated(True)
+    figure.dpi = 200
+    return measured
+
+
+def memory_growth(explorer):
+    """Return by how many megabytes the process grows over FRAMES frames."""
+    control = next(control for control in explorer.controls.values() if hasattr(control, "max"))
+
+    def move(count):
+        places = positions(control, 20)
+        for k in range(count):
+            control.value = places[k % len(places)]
+
+    move(200)
+    before = psutil.Process().memory_info().rss
+    move(FRAMES)
+    return (psutil.Process().memory_info().rss - before) / 1e6
+
+
+def import_time(code):
+    """Return the seconds that a fresh Python needs for the last import of code; the median of five."""
+    program = f"import time; start = time.perf_counter(); {code}; print(time.perf_counter() - start)"
+    runs = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        for _ in range(5)
+    ]
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+async def bench():
+    """Print the tables; return the bars that were missed."""
+    from helpers import widgets
+
+    missed = []
+    print(f"{'explorer':<20}{'frame ms':>10}{'p95':>8}{'redraw ms':>12}{'times faster':>14}")
+    for name in widgets.__all__:
+        explorer = getattr(widgets, name)()
+        measured, whole = sorted(frames(explorer)), statistics.median(redraws(explorer))
+        median, p95 = statistics.median(measured), measured[int(0.95 * len(measured))]
+        print(f"{name:<20}{median:>10.1f}{p95:>8.1f}{whole:>12.1f}{whole / median:>14.1f}")
+        if whole / median < FASTER:
+            missed.append(f"{name} is {whole / median:.1f} times faster than a redraw; {FASTER} is the bar")
+    growth = memory_growth(widgets.line_by_hand())
+    print(f"\n{FRAMES} frames: {growth:+.1f} MB")
+    if growth > MEGABYTES:
+        missed.append(f"{FRAMES} frames grow the process by {growth:.1f} MB; {MEGABYTES} is the bar")
+    return missed
+
+
+def imports():
+    """Print what importing costs; return the bars that were missed."""
+    libraries, ours = (import_time(code) for code in IMPORTS.values())
+    for name, seconds in zip(IMPORTS, (libraries, ours), strict=True):
+        print(f"import {name}: {1000 * seconds:.0f} ms")
+    return [] if ours < libraries else ["importing helpers.widgets costs more than the libraries below it"]
+
+
+if __name__ == "__main__":
+    missed_bars = asyncio.run(bench()) + imports()
+    print(*(f"MISSED: {bar}" for bar in missed_bars), sep="\n")
+    sys.exit(bool(missed_bars))
