@@ -2,8 +2,13 @@
 
     data        small seeded data sets
     linear      the linear model: prediction, loss, gradient, closed form
+    losses      squared, absolute and Huber: their values, their pull, their best lines
     network     layers, activations, the forward pass
+    curves      curves to build from hidden neurons
     descent     gradient descent, one step and whole runs
+    polynomial  a linear model over the powers of one input
+    regression  networks with one output: loss, what each neuron adds
+    setup_check what is missing on this machine, in words
     formulas    numbers to LaTeX, with the numbers put in
     figures     arrays to pictures
     live        pictures that move, and explorers: controls, picture, words

@@ -1,12 +1,15 @@
-"""Gradient descent on the linear model, as data: one step, the order of the batches, a whole run."""
+"""Gradient descent on the linear model, as data.
+
+The slope by nudging; one step; the order of the batches; a whole run; the
+learning rate that is too large, and why; features brought to one scale.
+"""
 
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
-from helpers import linear
-from helpers.validation import as_examples, as_numbers, as_parameters, positive, whole
+from helpers.validation import as_data, as_examples, as_numbers, as_parameters, positive, whole
 
 
 class Descent(NamedTuple):
@@ -18,6 +21,31 @@ class Descent(NamedTuple):
 
     thetas: np.ndarray
     losses: np.ndarray
+
+
+def nudged_slope(loss, theta, j, epsilon, *, central=True):
+    """Return the slope of a loss along one parameter, measured by nudging it.
+
+        central:    (loss(theta + epsilon e_j) - loss(theta - epsilon e_j)) / (2 epsilon)
+        otherwise:  (loss(theta + epsilon e_j) - loss(theta)) / epsilon
+
+    loss      called with parameters (n+1,), returns a number
+    theta     (n+1,)  where the slope is measured; left unchanged
+    j         0 to n  which parameter is nudged
+    epsilon   > 0     how far
+    returns   float   loss per unit of theta_j
+
+    For smooth losses the error shrinks with epsilon, with epsilon squared if central, until the
+    difference drowns in rounding: from about 1e-8 on, from 1e-5 on if central, it grows again.
+    Raises ValueError or TypeError if theta is not one-dimensional, or j or epsilon is out of range.
+    Source: Nocedal and Wright, "Numerical Optimization", section 8.1.
+    """
+    theta, epsilon = as_data("theta", theta, 1), positive("epsilon", epsilon)
+    nudge = np.zeros(len(theta))
+    nudge[whole("j", j, 0, high=len(theta) - 1)] = epsilon
+    if central:
+        return float((loss(theta + nudge) - loss(theta - nudge)) / (2 * epsilon))
+    return float((loss(theta + nudge) - loss(theta)) / epsilon)
 
 
 def gradient_step(theta, gradient, alpha):
@@ -81,10 +109,155 @@ def gradient_descent(X, y, *, alpha, steps, theta=None, batch_size=None, seed=0)
     alpha, steps = positive("alpha", alpha), whole("steps", steps, 0)
     theta = np.zeros(X.shape[1]) if theta is None else as_parameters(theta, X.shape[1])
     thetas = [theta]
-    for rows in islice(_rows_of_each_step(len(y), batch_size, seed), steps):
-        theta = gradient_step(theta, linear.gradient(theta, X[rows], y[rows]), alpha)
-        thetas.append(theta)
-    return Descent(np.array(thetas), np.array([linear.loss(theta, X, y) for theta in thetas]))
+    with np.errstate(over="ignore", invalid="ignore"):  # a run that diverges ends in inf and NaN
+        for rows in islice(_rows_of_each_step(len(y), batch_size, seed), steps):
+            X_now, y_now = X[rows], y[rows]
+            theta = theta - alpha * (X_now.T @ (X_now @ theta - y_now) / len(y_now))
+            thetas.append(theta)
+    return _descent(thetas, X, y)
+
+
+def one_at_a_time(X, y, *, alpha, steps, theta=None):
+    """Return a run in which theta_1 already sees the new theta_0, theta_2 the new theta_0 and theta_1, ...
+
+        for j = 0, 1, ..., n:  theta_j = theta_j - alpha * dL/dtheta_j at the theta of this moment
+
+    X        (m, n+1)  inputs, x0 = 1 in column 0
+    y        (m,)      targets
+    alpha    > 0       learning rate
+    steps    >= 0      number of rounds through all parameters
+    theta    (n+1,)    where to start; zero unless given
+    returns  Descent   as it stands after each round
+
+    This is not gradient descent but cyclic coordinate descent with a fixed rate. It takes another path,
+    and settles for every alpha below 2 / max_j H_jj, where H = X.T X / m: no round climbs.
+    Raises ValueError or TypeError for data, alpha or steps out of range.
+    Source: Wright, "Coordinate descent algorithms", Mathematical Programming 151, 2015, section 1.
+    """
+    X, y = as_examples(X, y)
+    alpha, steps = positive("alpha", alpha), whole("steps", steps, 0)
+    theta = np.zeros(X.shape[1]) if theta is None else as_parameters(theta, X.shape[1])
+    thetas = [theta]
+    with np.errstate(over="ignore", invalid="ignore"):
+        for _ in range(steps):
+            theta = theta.copy()
+            for j in range(len(theta)):
+                theta[j] -= alpha * (X[:, j] @ (X @ theta - y) / len(y))
+            thetas.append(theta)
+    return _descent(thetas, X, y)
+
+
+class Curvature(NamedTuple):
+    """How steeply the gradient grows along the directions in which it points straight back to the bottom.
+
+    values      (n+1,)      eigenvalues lambda of X.T X / m, smallest first: the flattest direction
+    directions  (n+1, n+1)  column k is the direction of values[k], of length 1
+    """
+
+    values: np.ndarray
+    directions: np.ndarray
+
+    @property
+    def condition(self):
+        """How many times as curved the steepest direction is as the flattest; inf if one is flat."""
+        return float(self.values[-1] / self.values[0]) if self.values[0] > 0 else float("inf")
+
+
+def curvature(X):
+    """Return the eigenvalues and eigenvectors of the loss's matrix of second derivatives.
+
+        H = X.T X / m,  H v = lambda v,  so that a distance d v from the best theta has gradient lambda d v
+
+    X        (m, n+1)  inputs, x0 = 1 in column 0
+    returns  Curvature
+
+    Raises ValueError if X is not two-dimensional, is empty or holds NaN.
+    Source: Goodfellow, Bengio, Courville, "Deep Learning", section 4.3.1.
+    """
+    X = as_data("X", X, 2)
+    values, directions = np.linalg.eigh(X.T @ X / len(X))
+    return Curvature(np.maximum(values, 0), directions)  # rounding can leave -1e-17
+
+
+def largest_alpha(X):
+    """Return the learning rate from which gradient descent on all of X no longer settles.
+
+        each step multiplies the distance along an eigenvector by 1 - alpha * lambda;
+        |1 - alpha * lambda| < 1 for every lambda > 0  if and only if  alpha < 2 / lambda_max
+
+    X        (m, n+1)  inputs, x0 = 1 in column 0
+    returns  float     2 / lambda_max
+
+    Raises ValueError if X is not two-dimensional, is empty, holds NaN, or is zero throughout.
+    Source: Nesterov, "Introductory Lectures on Convex Optimization", section 1.2.3.
+    """
+    steepest = curvature(X).values[-1]
+    if steepest == 0:
+        raise ValueError("X is zero throughout, so the loss is flat and no learning rate is too large")
+    return float(2 / steepest)
+
+
+class Standardised(NamedTuple):
+    """Features on one scale, and what takes them there and back.
+
+    Z     (m, n)  each column with mean 0 and standard deviation 1
+    mean  (n,)    of the columns of X
+    std   (n,)    of the columns of X
+    """
+
+    Z: np.ndarray
+    mean: np.ndarray
+    std: np.ndarray
+
+
+def standardise(X):
+    """Return X with every column shifted to mean 0 and divided to standard deviation 1.
+
+        z = (x - mean) / std,  std with 1/m
+
+    X        (m, n)  inputs, without the column of ones
+    returns  Standardised
+
+    Raises ValueError if X is not two-dimensional, is empty, holds NaN, or has a constant column.
+    Source: LeCun, Bottou, Orr, Müller, "Efficient BackProp", 1998, section 4.3.
+    """
+    X = as_data("X", X, 2)
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    constant = np.flatnonzero(np.ptp(X, axis=0) == 0)
+    if constant.size:
+        raise ValueError(
+            f"column {constant[0]} of X is constant, so it cannot be brought to standard deviation 1;"
+            " leave out the column x0 = 1 and every other constant one"
+        )
+    return Standardised((X - mean) / std, mean, std)
+
+
+def undo_standardise(theta, mean, std):
+    """Return the parameters for X of the line that theta draws over the standardised Z.
+
+        theta_j = theta_j / std_j,  theta_0 = theta_0 - sum_j theta_j mean_j / std_j
+
+    theta    (n+1,)  parameters over add_bias(Z); left unchanged
+    mean     (n,)    as standardise returned it
+    std      (n,)    as standardise returned it
+    returns  (n+1,)  parameters over add_bias(X), with the same predictions
+
+    Raises ValueError if the shapes do not fit or an entry of std is not positive.
+    """
+    mean, std = as_data("mean", mean, 1), as_data("std", std, 1)
+    theta = as_parameters(theta, len(mean) + 1)
+    if std.shape != mean.shape or not (std > 0).all():
+        raise ValueError(f"std must hold {len(mean)} positive numbers, one for each of mean, got {std}")
+    slopes = theta[1:] / std
+    return np.concatenate([[theta[0] - slopes @ mean], slopes])
+
+
+def _descent(thetas, X, y):
+    """Return the Descent of a list of parameters; where the loss has overflowed to NaN, it is inf."""
+    thetas = np.array(thetas)
+    with np.errstate(over="ignore", invalid="ignore"):
+        losses = np.sum((thetas @ X.T - y) ** 2, axis=1) / (2 * len(y))  # (steps+1, m) -> (steps+1,)
+    return Descent(thetas, np.where(np.isnan(losses), np.inf, losses))
 
 
 def _rows_of_each_step(m, batch_size, seed):

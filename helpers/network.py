@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.validation import as_data, as_numbers
+from helpers.validation import as_data, as_numbers, whole
 
 
 class Activation(NamedTuple):
@@ -72,14 +72,20 @@ def forward(parameters, X):
     X           (m, n)  inputs, without a column of ones: b is the bias
     returns     list of LayerOutput; the last A is the network's output
 
-    Raises ValueError if a layer does not fit the one before it, or an activation is unknown.
+    Raises ValueError if there is no layer, if a layer does not fit the one before it, if an activation is
+    unknown, or if X is not two-dimensional, is empty or holds NaN.
     Source: Goodfellow, Bengio, Courville, "Deep Learning", section 6.
     """
     A = as_data("X", X, 2)
+    if len(parameters) == 0:
+        raise ValueError("parameters is empty; at least one Layer is needed")
     outputs = []
     for number, layer in enumerate(parameters, start=1):
         W, b = _checked(layer, number, inputs=A.shape[1])
-        Z = A @ W + b  # (m, n) @ (n, h) + (h,) -> (m, h)
+        with np.errstate(
+            over="ignore", invalid="ignore"
+        ):  # weights that have diverged give inf, as they should
+            Z = A @ W + b  # (m, n) @ (n, h) + (h,) -> (m, h)
         A = activation(layer.activation)(Z)
         outputs.append(LayerOutput(Z, A))
     return outputs
@@ -88,6 +94,29 @@ def forward(parameters, X):
 def count_parameters(parameters):
     """Return how many numbers learning adjusts: every weight and every bias."""
     return sum(np.size(layer.W) + np.size(layer.b) for layer in parameters)
+
+
+def random_layers(sizes, activation="relu", seed=0):
+    """Return a network whose weights and biases are drawn at random.
+
+        W = e / sqrt(n),  b = e / 2,  e standard normal
+
+    sizes       the inputs, the neurons of each hidden layer, the outputs: (2, 3, 1) has one hidden layer
+    activation  of the hidden layers; the last layer has "identity"
+    returns     list of Layer
+
+    The same seed gives the same numbers. Dividing by sqrt(n) keeps a sum of n inputs as large as one of them.
+    Raises ValueError or TypeError if there are fewer than two sizes, or one is not a whole number above 0.
+    """
+    sizes = [whole(f"sizes[{k}]", size, 1) for k, size in enumerate(sizes)]
+    if len(sizes) < 2:
+        raise ValueError(f"sizes has {len(sizes)} entries; the inputs and the outputs are needed at least")
+    rng = np.random.default_rng(whole("seed", seed, 0))
+    names = [activation] * (len(sizes) - 2) + ["identity"]
+    return [
+        Layer(rng.standard_normal((n, h)) / np.sqrt(n), rng.standard_normal(h) / 2, name)
+        for n, h, name in zip(sizes[:-1], sizes[1:], names, strict=True)
+    ]
 
 
 def _checked(layer, number, inputs):

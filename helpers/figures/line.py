@@ -1,19 +1,22 @@
-"""Points, a line through them, and the bowl of the loss above the two parameters."""
+"""Points, a line through them, what it scores, and the bowl of the loss above the two parameters."""
 
 from typing import NamedTuple
 
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from helpers.figures import style
 
 
 class FitArtists(NamedTuple):
-    """What moves when the line does."""
+    """What moves when the line, or the data, do."""
 
     line: Line2D
     residuals: LineCollection
+    points: Line2D
 
 
 def draw_fit(ax, x, y, *, x_limits, y_limits):
@@ -21,21 +24,60 @@ def draw_fit(ax, x, y, *, x_limits, y_limits):
 
     x, y  (m,)  the points
     """
-    residuals = LineCollection([], colors=style.ERROR, linewidths=1.2, zorder=2)
+    residuals = LineCollection([], colors=style.ERROR, linewidths=1.4, zorder=2)
     ax.add_collection(residuals)
-    ax.scatter(x, y, s=30, color=style.DATA, zorder=3, label="data")
+    (points,) = ax.plot(x, y, "o", markersize=6, color=style.DATA, zorder=3, label="data")
     (line,) = ax.plot([], [], color=style.MODEL, zorder=4, label="model")
     ax.set(xlim=x_limits, ylim=y_limits, xlabel="$x$", ylabel="$y$")
-    return FitArtists(line, residuals)
+    return FitArtists(line, residuals, points)
 
 
-def update_fit(artists, x, y, h):
-    """Move the line to the predictions h (m,) of the points x, y (m,)."""
+def update_fit(artists, x, y, h, *, curve=None, residuals=True):
+    """Move the points to x, y (m,), and the line to the predictions h (m,) of the points.
+
+    curve      two arrays (p,), x and prediction: where the line is drawn; through the points unless given
+    residuals  whether the errors are shown
+    """
     order = np.argsort(x)
-    artists.line.set_data(x[order], h[order])
-    artists.residuals.set_segments(
-        np.stack([np.column_stack([x, y]), np.column_stack([x, h])], axis=1)
-    )  # (m, 2, 2)
+    artists.points.set_data(x, y)
+    artists.line.set_data(*((x[order], h[order]) if curve is None else curve))
+    ends = np.stack([np.column_stack([x, y]), np.column_stack([x, h])], axis=1)  # (m, 2, 2)
+    artists.residuals.set_segments(ends)
+    artists.residuals.set_visible(residuals)
+
+
+class ScoreArtists(NamedTuple):
+    """What moves when the losses do: a bar for each, words above it, an arrow where it leaves the picture."""
+
+    bars: list[Rectangle]
+    words: list[Text]
+    arrows: list[Line2D]
+
+
+def draw_scores(ax, colours, limit):
+    """Draw a horizontal bar for each loss, first on top; return the artists that `update_scores` moves.
+
+    colours  of the bars
+    limit    > 0: a longer bar ends there, with an arrow
+    """
+    bars, words, arrows = [], [], []
+    for row, colour in enumerate(colours):
+        bars.extend(ax.barh([-row], [0], height=0.42, color=colour, zorder=2))
+        words.append(ax.text(0, 0.27 - row, "", fontsize=14, va="bottom", color=style.INK))
+        arrows.extend(ax.plot([], [], ">", color="white", markersize=11, zorder=3))
+    ax.set(xlim=(0, limit), ylim=(-len(colours) + 0.6, 0.75), xlabel="loss $L$: less is better", yticks=[])
+    ax.spines["left"].set_visible(False)
+    return ScoreArtists(bars, words, arrows)
+
+
+def update_scores(artists, names, losses):
+    """Give each bar its name and loss (k,)."""
+    limit = artists.bars[0].axes.get_xlim()[1]
+    for row, (name, loss) in enumerate(zip(names, losses, strict=True)):
+        inside = bool(loss <= limit)
+        artists.bars[row].set_width(loss if inside else limit)
+        artists.words[row].set_text(f"{name}: {loss:.2f}")
+        artists.arrows[row].set_data(([], []) if inside else ([0.95 * limit], [-row]))
 
 
 class BowlArtists(NamedTuple):

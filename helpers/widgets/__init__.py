@@ -3,8 +3,42 @@
 Every public name is a function that works with no argument and returns an Explorer.
 
 start      00_start_here
+structure  01_network_structure
+loss       02_loss
+descent    03_gradient_descent
+training_view  04_keras_linear_regression
+where_next 12_where_next
 """
 
+from helpers.widgets.descent import (
+    batches,
+    descent_steps,
+    feature_scaling,
+    learning_rate,
+    slope_by_nudging,
+)
+from helpers.widgets.loss import loss_bowl, one_number, outlier
 from helpers.widgets.start import line_by_hand
+from helpers.widgets.structure import curve_builder, network, neuron, xor
+from helpers.widgets.training_view import keras_settings, network_replay, training_replay
+from helpers.widgets.where_next import overfitting
 
-__all__ = ["line_by_hand"]
+__all__ = [
+    "batches",
+    "curve_builder",
+    "descent_steps",
+    "feature_scaling",
+    "keras_settings",
+    "learning_rate",
+    "line_by_hand",
+    "loss_bowl",
+    "network",
+    "network_replay",
+    "neuron",
+    "one_number",
+    "outlier",
+    "overfitting",
+    "slope_by_nudging",
+    "training_replay",
+    "xor",
+]

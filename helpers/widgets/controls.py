@@ -1,11 +1,21 @@
 """The controls that explorers share, sized and labelled alike."""
 
+import math
+
 import ipywidgets
 
 
 def slider(label, value, low, high, step=0.1):
     """Return a slider for a number, which answers while it is dragged."""
     return ipywidgets.FloatSlider(value, min=low, max=high, step=step, **_looks(label))
+
+
+def log_slider(label, value, low, high):
+    """Return a slider for a positive number, from low to high in equal factors."""
+    low, high = math.log10(low) - 1e-12, math.log10(high) + 1e-12  # so that rounding keeps both ends inside
+    return ipywidgets.FloatLogSlider(
+        value, base=10, min=low, max=high, step=(high - low) / 100, readout_format=".3g", **_looks(label)
+    )
 
 
 def whole_slider(label, value, low, high):

@@ -1,0 +1,254 @@
+"""Descents: a slope by nudging, the path over the bowl, losses along the way, factors, ellipses."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyArrowPatch
+from matplotlib.text import Text
+
+from helpers.figures import style
+
+REACH = 1000
+"""A path is drawn up to so many times the width of the picture; farther points are pulled back to there."""
+
+
+class SlopeArtists(NamedTuple):
+    """What moves when a parameter is nudged."""
+
+    curve: Line2D
+    tangent: Line2D
+    secant: Line2D
+    points: Line2D
+    here: Line2D
+
+
+def draw_slope(ax, *, x_limits, y_limits):
+    """Draw the axes of the loss along one parameter; return the artists that `update_slope` moves."""
+    (curve,) = ax.plot([], [], color=style.ERROR, linewidth=2)
+    (tangent,) = ax.plot([], [], color=style.ACCENT, linestyle="--", linewidth=2.5, label="slope by formula")
+    (secant,) = ax.plot([], [], color=style.MODEL, linewidth=2, label="slope by nudging")
+    (points,) = ax.plot([], [], "o", color=style.MODEL, markersize=9, markeredgecolor="white", zorder=5)
+    (here,) = ax.plot([], [], "o", color=style.INK, markersize=9, markeredgecolor="white", zorder=6)
+    ax.set(xlim=x_limits, ylim=y_limits, xlabel=r"$\theta_0$", ylabel="$L$")
+    ax.legend(loc="upper right")
+    return SlopeArtists(curve, tangent, secant, points, here)
+
+
+def update_slope(artists, curve, here, nudged, measured, exact):
+    """Show the loss along a parameter, and two straight lines of the slopes measured and exact.
+
+    curve    two arrays (p,), parameter and loss
+    here     (2,)    parameter and loss before the nudge
+    nudged   (k, 2)  the same for the points that the slope is measured between
+    """
+    ends = np.array(artists.curve.axes.get_xlim())
+    artists.curve.set_data(*curve)
+    artists.here.set_data([here[0]], [here[1]])
+    artists.points.set_data(nudged[:, 0], nudged[:, 1])
+    artists.secant.set_data(ends, nudged[0, 1] + measured * (ends - nudged[0, 0]))
+    artists.tangent.set_data(ends, here[1] + exact * (ends - here[0]))
+
+
+def draw_settling(ax, epsilons, forward, central):
+    """Draw by how much slopes by nudging miss the formula; return the point that `update_settling` moves.
+
+    epsilons  (p,)  sizes of the nudge
+    forward   (p,)  the miss with a nudge to one side
+    central   (p,)  the miss with nudges to both sides
+    """
+    ax.plot(epsilons, forward, color=style.ERROR, label="one side")
+    ax.plot(epsilons, central, color=style.ACCENT, linestyle="--", label="both sides")
+    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=12, markeredgecolor="white", zorder=5)
+    ax.set(xscale="log", xlabel=r"nudge $\varepsilon$", ylabel="measured $-$ formula")
+    ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    ax.legend(loc="upper left")
+    return point
+
+
+def update_settling(point, epsilon, miss):
+    """Move the point to the nudge and its miss."""
+    point.set_data([epsilon], [miss])
+
+
+class PathArtists(NamedTuple):
+    """What moves when a descent does: path, start, end, and a mark and a note where it left the picture."""
+
+    path: Line2D
+    start: Line2D
+    end: Line2D
+    edge: Line2D
+    note: Text
+
+
+def draw_path(ax, colour=style.MODEL, *, marker="o", width=1.6):
+    """Return the artists on the bowl ax that `update_path` takes along a descent."""
+    (path,) = ax.plot([], [], marker=marker, markersize=4, color=colour, linewidth=width, zorder=4)
+    (start,) = ax.plot([], [], "o", color="white", markersize=9, markeredgecolor=colour, zorder=5)
+    (end,) = ax.plot([], [], "o", color=colour, markersize=11, markeredgecolor="white", zorder=6)
+    (edge,) = ax.plot([], [], color=colour, markersize=20, markeredgecolor="white", zorder=7)
+    note = ax.text(0.5, 0.03, "", fontsize=13, color=colour, ha="center", transform=ax.transAxes, zorder=8)
+    note.set_bbox({"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 2})
+    return PathArtists(path, start, end, edge, note)
+
+
+def update_path(artists, thetas, centre):
+    """Take the path along thetas (k, 2); if its end is outside, say so, with a mark on that edge.
+
+    centre  (2,)  from where the mark looks for the end: a place inside the picture, such as the best answer
+    """
+    ax = artists.path.axes
+    limits = np.array([ax.get_xlim(), ax.get_ylim()])  # (2, 2): low and high of each axis
+    finite = thetas[np.isfinite(thetas).all(axis=1)]
+    drawn = _within_reach(finite, centre, REACH * np.ptp(limits))
+    last = drawn[-1]
+    inside = len(finite) == len(thetas) and bool(((limits[:, 0] <= last) & (last <= limits[:, 1])).all())
+    artists.path.set_data(*drawn.T)
+    artists.start.set_data(*drawn[:1].T)
+    artists.end.set_data(*(drawn[-1:].T if inside else ([], [])))
+    artists.note.set_text("" if inside else "it left the picture")
+    _mark_edge(artists.edge, limits, centre, None if inside else last)
+
+
+def _within_reach(points, centre, reach):
+    """Return the points (k, 2), those farther than reach from the centre pulled straight back to there."""
+    away = points - centre
+    distance = np.abs(away).max(axis=1)
+    return centre + away * (reach / np.maximum(distance, reach))[:, None]
+
+
+def _mark_edge(edge, limits, centre, end):
+    """Put a triangle on the edge of the picture, pointing from the centre to the end; none if end is None."""
+    if end is None:
+        edge.set_data([], [])
+        return
+    away = end - centre
+    room = np.where(away > 0, limits[:, 1] - centre, centre - limits[:, 0])
+    share = 0.94 * np.min(room / np.maximum(np.abs(away), 1e-12))
+    angle = np.degrees(np.arctan2(away[1], away[0]))
+    edge.set_data(*(centre + share * away)[:, None])
+    edge.set_marker((3, 0, angle - 90))
+
+
+def draw_arrow(ax):
+    """Return an arrow on ax that `update_arrow` moves."""
+    arrow = FancyArrowPatch((0, 0), (1, 1), arrowstyle="-|>", mutation_scale=22, shrinkA=0, shrinkB=0)
+    arrow.set(color=style.INK, linewidth=2.5, zorder=6, visible=False)
+    ax.add_patch(arrow)
+    return arrow
+
+
+def update_arrow(arrow, tail, change):
+    """Let the arrow reach from tail (2,) by change (2,); hide it where it would be too short or too long."""
+    limits = np.array([arrow.axes.get_xlim(), arrow.axes.get_ylim()])
+    wide = np.ptp(limits)
+    length = float(np.abs(change).max()) / wide if np.isfinite([*tail, *change]).all() else np.inf
+    visible = 0.004 < length < REACH and bool(((limits[:, 0] <= tail) & (tail <= limits[:, 1])).all())
+    arrow.set_visible(visible)
+    if visible:
+        arrow.set_positions(tail, tail + change)
+
+
+class CurveArtists(NamedTuple):
+    """What moves when losses do: a curve for each run, its last point, a mark where it left upwards."""
+
+    curves: list[Line2D]
+    ends: list[Line2D]
+    marks: list[Line2D]
+
+
+def draw_curves(ax, labels, colours, *, far, y_limits, xlabel, width=2):
+    """Draw the axes of losses above the least, by their logarithm; return the artists of `update_curves`.
+
+    labels, colours  of the runs, the most important last
+    far              how far the axis goes
+    """
+    curves, ends, marks = [], [], []
+    for zorder, (label, colour) in enumerate(zip(labels, colours, strict=True), start=3):
+        curves.extend(ax.plot([], [], color=colour, label=label, zorder=zorder, linewidth=width))
+        ends.extend(ax.plot([], [], "o", color=colour, markersize=9, markeredgecolor="white", zorder=zorder))
+        marks.extend(ax.plot([], [], "^", color=colour, markersize=15, markeredgecolor="white", zorder=9))
+    ax.set(xlim=(-0.02 * far, 1.02 * far), ylim=y_limits, yscale="log")
+    ax.set(xlabel=xlabel, ylabel="$L$ above the least", xticks=np.linspace(0, far, 5))
+    if any(labels):
+        ax.legend(loc="upper right")
+    return CurveArtists(curves, ends, marks)
+
+
+def update_curves(artists, runs):
+    """Show the runs, each two arrays (k,): how far, and loss above the least there (inf where overflowed)."""
+    low, high = artists.curves[0].axes.get_ylim()
+    for curve, end, mark, (far, above) in zip(artists.curves, artists.ends, artists.marks, runs, strict=True):
+        shown = np.clip(above, low / 1e6, high * 1e6)
+        curve.set_data(far, shown)
+        end.set_data(far[-1:], shown[-1:])
+        out = np.flatnonzero(above > high)[:1]
+        mark.set_data(far[out], np.full(len(out), high / (high / low) ** 0.05))
+
+
+class FactorArtists(NamedTuple):
+    """What moves when the learning rate does."""
+
+    rate: Line2D
+    points: Line2D
+
+
+def draw_factors(ax, alphas, factors, labels, limit):
+    """Draw by what a step multiplies the distance in each direction; return what `update_factors` moves.
+
+    alphas   (p,)    learning rates
+    factors  (2, p)  |1 - alpha lambda| for the steep direction and the flat one
+    labels   (2,)    of the directions
+    limit    the learning rate from which one of them is above 1
+    """
+    ax.axhspan(1, 10, color=style.FAINT, alpha=0.6, linewidth=0)
+    ax.axvline(limit, color=style.ACCENT, linestyle="--", linewidth=2)
+    for factor, look in zip(factors, ("-", ":"), strict=True):
+        ax.plot(alphas, factor, look, color=style.INK, linewidth=2)
+    (rate,) = ax.plot([], [], color=style.MODEL, linewidth=1.5)
+    (points,) = ax.plot([], [], "o", color=style.MODEL, markersize=9, markeredgecolor="white", zorder=5)
+    for x, height, text, colour in (
+        (limit + 0.04, 0.3, f"limit\n{limit:.2f}", style.ACCENT),
+        (0.04, 1.08, "above 1 it grows", style.INK),
+        *(
+            (*place, label, style.INK)
+            for place, label in zip(((0.04, 0.24), (0.78, 0.8)), labels, strict=True)
+        ),
+    ):
+        ax.text(x, height, text, fontsize=13, color=colour, va="bottom")
+    ax.set(xlim=(0, alphas[-1]), ylim=(0, 1.7), xlabel=r"$\alpha$", ylabel=r"factor $|1 - \alpha\lambda|$")
+    return FactorArtists(rate, points)
+
+
+def update_factors(artists, alpha, factors):
+    """Move to the learning rate alpha, with its factors (k,)."""
+    artists.rate.set_data([alpha, alpha], artists.rate.axes.get_ylim())
+    artists.points.set_data([alpha] * len(factors), factors)
+
+
+def draw_ellipses(ax, count, *, limit):
+    """Return ellipses on ax, which shows distances from the best answer, for `update_ellipses` to move."""
+    ellipses = LineCollection(np.zeros((count, 2, 2)), colors=style.ERROR, linewidths=1.1, zorder=2)
+    ax.add_collection(ellipses)
+    ax.plot(0, 0, "*", color=style.ACCENT, markersize=16, zorder=3)
+    ax.set(xlim=(-limit, limit), ylim=(-limit, limit), aspect="equal")
+    ax.set(xlabel=r"$\theta_0 -$ best $\theta_0$", ylabel=r"$\theta_1 -$ best $\theta_1$")
+    ax.grid(False)
+    return ellipses
+
+
+def update_ellipses(ellipses, values, directions, losses):
+    """Draw where the loss is so much above the least.
+
+        1/2 (values[0] a^2 + values[1] b^2) = loss,  at a directions[:, 0] + b directions[:, 1]
+
+    values      (2,)    curvatures, all > 0
+    directions  (2, 2)  one in each column, of length 1
+    losses      (k,)    > 0
+    """
+    angle = np.linspace(0, 2 * np.pi, 241)
+    circle = np.stack([np.cos(angle), np.sin(angle)])  # (2, 241)
+    radii = np.sqrt(2 * np.asarray(losses)[:, None] / values)  # (k, 2): half axes
+    points = np.einsum("ij,kj,jp->kpi", directions, radii, circle)  # (k, 241, 2)
+    ellipses.set_segments(points)

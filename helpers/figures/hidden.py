@@ -1,0 +1,73 @@
+"""XOR: the input plane with the lines of two hidden neurons, and the hidden space that they make."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from helpers.figures import style
+from helpers.figures.neuron import line_of
+from helpers.figures.signed import Field, draw_field
+
+
+class SpaceArtists(NamedTuple):
+    """What moves on one side when the weights do."""
+
+    field: Field
+    lines: list[Line2D]
+    grid: LineCollection
+    zeros: Line2D
+    ones: Line2D
+    names: list[Text]
+
+
+def draw_space(ax, *, limits, lines, labels, bar=False):
+    """Draw a plane with four named points of two classes; return the artists that `update_space` moves.
+
+    limits  (low, high) of both axes
+    lines   how many lines cut the plane
+    labels  (of x, of y)
+    """
+    field, _ = draw_field(ax, label="output", low=0, high=1, bar=bar)
+    grid = LineCollection([], colors="#8A8A8A", linewidths=0.8, alpha=0.7, zorder=1)
+    ax.add_collection(grid)
+    cuts = [ax.plot([], [], dash, color=style.INK, linewidth=2.2)[0] for dash in ("-", "--")[:lines]]
+    looks = {"markersize": 14, "markeredgecolor": style.DATA, "markeredgewidth": 3, "zorder": 5}
+    (zeros,) = ax.plot([], [], "o", color="white", label="target 0", **looks)
+    (ones,) = ax.plot([], [], "o", color=style.DATA, label="target 1", **looks)
+    names = [ax.text(0, 0, "", fontsize=12, ha="center", va="center", zorder=6) for _ in range(4)]
+    ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
+    ax.locator_params(nbins=5)
+    return SpaceArtists(field, cuts, grid, zeros, ones, names)
+
+
+def update_space(artists, values, points, targets, cuts, grid=()):
+    """Show the output over the plane, four points and the lines that cut it.
+
+    values   (q, p)  the output, from bottom to top and left to right
+    points   (4, 2)  where the points are
+    targets  (4,)    0 or 1
+    cuts     list of (w (2,), b): the line w @ x + b = 0
+    grid     list of (p, 2): lines to draw thinly
+    """
+    artists.field.set_values(values, 0, 1)
+    for line, (w, b) in zip(artists.lines, cuts, strict=True):
+        foot, along = line_of(w, b)
+        ends = np.full((2, 2), np.nan) if foot is None else foot + np.array([-20, 20])[:, None] * along
+        line.set_data(ends.T)
+    artists.grid.set_segments(grid)
+    artists.zeros.set_data(points[targets == 0].T)
+    artists.ones.set_data(points[targets == 1].T)
+    low, high = artists.field.axes.get_xlim()
+    away = 0.07 * (high - low)
+    for text, name, place, side in zip(
+        artists.names, ("0,0", "0,1", "1,0", "1,1"), points, _SIDES, strict=True
+    ):
+        text.set_text(name)
+        text.set_position(place + away * np.array(side))
+        text.set_visible(bool((np.abs(place - (low + high) / 2) < (high - low) / 2).all()))
+
+
+_SIDES = [(-1.05, -1), (-1.05, 1), (1.05, -1), (1.05, 1)]

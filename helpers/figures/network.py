@@ -1,0 +1,111 @@
+"""A network as circles and lines: weights as colour and width, activations as colour and number."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from helpers.figures import style
+from helpers.figures.signed import Field, draw_field, fill_colours, line_colours
+
+TALLEST = 6
+"""As many neurons as fit into one layer of the picture."""
+
+
+class NetworkArtists(NamedTuple):
+    """What moves when the layers, the weights or the inputs do."""
+
+    links: LineCollection
+    neurons: PathCollection
+    numbers: list[Text]
+    names: list[Text]
+
+
+def draw_network(ax, most_neurons, most_layers):
+    """Draw an empty network; return the artists that `update_network` moves.
+
+    most_neurons, most_layers  >= 1: as many as will ever be shown, inputs and output included
+    """
+    links = LineCollection([], zorder=1, capstyle="round")
+    ax.add_collection(links)
+    neurons = ax.scatter([], [], s=1050, edgecolors=style.INK, linewidths=1.5, zorder=3)
+    numbers = [ax.text(0, 0, "", fontsize=12.5, **_CENTRED) for _ in range(most_neurons)]
+    names = [ax.text(0, 0, "", fontsize=13, **_CENTRED) for _ in range(most_layers)]
+    ax.set(xlim=(-0.12, 1.12), ylim=(-0.15, 1.24))
+    ax.axis("off")
+    return NetworkArtists(links, neurons, numbers, names)
+
+
+_CENTRED = {"ha": "center", "va": "center", "color": style.INK, "zorder": 4}
+
+
+def update_network(artists, activations, strengths):
+    """Show a network for one example.
+
+    activations  list of (h,), the inputs first: the number in each circle
+    strengths    list of (n, h): the colour and width of the lines between each layer and the next
+    """
+    places = _places([len(a) for a in activations])
+    artists.neurons.set_offsets(np.concatenate(places))
+    artists.neurons.set_facecolors(fill_colours(np.concatenate(activations)))
+    ends = [
+        np.stack(np.broadcast_arrays(p[:, None], q[None]), axis=2) for p, q in _pairs(places)
+    ]  # (n, h, 2, 2)
+    artists.links.set_segments(np.concatenate([pair.reshape(-1, 2, 2) for pair in ends]))
+    flat = np.concatenate([np.ravel(s) for s in strengths])
+    artists.links.set_colors(line_colours(flat))
+    artists.links.set_linewidths(np.clip(np.abs(flat) * 4, 0.15, 9))
+    values = np.concatenate(activations)
+    _write(
+        artists.numbers, np.concatenate(places), [f"{value:.1f}".replace("-0.0", "0.0") for value in values]
+    )
+    hidden = [f"hidden {k}" for k in range(1, len(places) - 1)]
+    tops = np.array([[place[0, 0], 1.18] for place in places])
+    _write(artists.names, tops, ["inputs", *hidden, "output"])
+
+
+def _pairs(items):
+    return zip(items[:-1], items[1:], strict=True)
+
+
+def _places(sizes):
+    """Return where the neurons of each layer stand: one (h, 2) a layer, the first neuron on top."""
+    across = np.linspace(0, 1, len(sizes))
+    step = 1 / (TALLEST - 1)
+    return [
+        np.column_stack([np.full(h, x), 0.5 + step * (np.arange(h)[::-1] - (h - 1) / 2)])
+        for x, h in zip(across, sizes, strict=True)
+    ]
+
+
+def _write(texts, places, words):
+    """Put the words at their places, and nothing into the texts that are left."""
+    for k, text in enumerate(texts):
+        text.set_visible(k < len(words))
+        if k < len(words):
+            text.set_position(places[k])
+            text.set_text(words[k])
+
+
+class OutputArtists(NamedTuple):
+    """What moves when the network, or the point, do."""
+
+    field: Field
+    point: Line2D
+
+
+def draw_output(ax, limit):
+    """Draw the input plane, to be coloured by the output; return the artists that `update_output` moves."""
+    field, _ = draw_field(ax, label="output")
+    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=13, markeredgecolor="white", zorder=5)
+    point.set_markeredgewidth(2)
+    ax.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    return OutputArtists(field, point)
+
+
+def update_output(artists, values, x):
+    """Show the output over the plane, values (q, p), and the input x (2,)."""
+    artists.field.set_values(values)
+    artists.point.set_data([x[0]], [x[1]])

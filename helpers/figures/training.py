@@ -1,0 +1,81 @@
+"""A training: the loss after each epoch, and the curve that the model draws through its data."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+
+from helpers.figures import style
+
+
+class LossArtists(NamedTuple):
+    """What moves along the epochs."""
+
+    whole: Line2D
+    past: Line2D
+    point: Line2D
+
+
+def draw_losses(ax, *, epochs, limits, least, label):
+    """Draw the axes of loss over epochs; return the artists that `update_losses` moves.
+
+    epochs  how many there will be
+    limits  (low, high) of the loss, which is drawn by its logarithm
+    least   a loss to compare with, marked by a line with this label
+    """
+    ax.axhline(least, color=style.ACCENT, linestyle="--", linewidth=2, label=label)
+    (whole,) = ax.plot([], [], color=style.FAINT, linewidth=2.5)
+    (past,) = ax.plot([], [], color=style.MODEL, linewidth=2.5)
+    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
+    ax.set(xlim=(-0.02 * epochs, 1.02 * epochs), yscale="log", ylim=limits, xlabel="epoch", ylabel="$L$")
+    ax.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    ax.yaxis.set_minor_formatter(lambda value, _: f"{value:g}" if f"{value:e}"[0] in "25" else "")
+    ax.legend(loc="upper right", fontsize=12)
+    return LossArtists(whole, past, point)
+
+
+def update_losses(artists, epochs, losses, now):
+    """Show the losses (k,) over the epochs (k,) faintly, those up to index now boldly, and a point there."""
+    artists.whole.set_data(epochs, losses)
+    artists.past.set_data(epochs[: now + 1], losses[: now + 1])
+    artists.point.set_data([epochs[now]], [losses[now]])
+
+
+def draw_reference(ax, x, h, label):
+    """Draw a line that stays: predictions h (m,) for the inputs x (m,) in order."""
+    ax.plot(x, h, color=style.ACCENT, linestyle="--", linewidth=2, label=label)
+
+
+class CurveArtists(NamedTuple):
+    """What moves when the network learns."""
+
+    curve: Line2D
+    parts: LineCollection
+
+
+def draw_curve(ax, x, y, *, x_limits, y_limits):
+    """Draw points (m,), a curve and its parts on ax; return the artists that `update_curve` moves."""
+    parts = LineCollection([], colors=style.INK, linewidths=1.2, alpha=0.55, zorder=5)
+    ax.add_collection(parts)
+    ax.scatter(x, y, s=30, color=style.DATA, zorder=3)
+    (curve,) = ax.plot([], [], color=style.MODEL, linewidth=3.5, zorder=4)
+    ax.set(xlim=x_limits, ylim=y_limits, xlabel="$x$", ylabel="$y$")
+    return CurveArtists(curve, parts)
+
+
+def update_curve(artists, grid, h, parts):
+    """Move the curve to h (g,) over the grid (g,), and show its parts (g, k), none if k is 0."""
+    artists.curve.set_data(grid, h)
+    artists.parts.set_segments([np.column_stack([grid, part]) for part in parts.T])
+
+
+def draw_path(ax):
+    """Return a line on ax that `update_path` takes along the parameters of a descent."""
+    (path,) = ax.plot([], [], color=style.MODEL, linewidth=1.2, zorder=4)
+    return path
+
+
+def update_path(path, thetas):
+    """Take the path along thetas (k, 2), (theta0, theta1) each."""
+    path.set_data(thetas[:, 0], thetas[:, 1])

@@ -1,0 +1,303 @@
+"""The explorers of notebook 03."""
+
+import numpy as np
+
+from helpers import data, descent, linear, losses
+from helpers.figures import descent as figures
+from helpers.figures import line, style
+from helpers.formulas import descent as formulas
+from helpers.formulas.numbers import number, signed
+from helpers.live import Caption, Explorer, LiveFigure
+from helpers.widgets.controls import button, choice, log_slider, player, slider, tick, whole_slider
+
+SIDES = np.array([-0.05, 1.05])
+"""Where the data's pictures begin and end, along x."""
+
+
+def slope_by_nudging():
+    """Return an explorer that measures the slope of the loss along theta0 by nudging it."""
+    X, y = _points()
+    left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1.3, 1])
+    slope = figures.draw_slope(left, x_limits=(-1.5, 7.5), y_limits=(0, 12))
+    grid, epsilons = np.linspace(-1.5, 7.5, 91), np.geomspace(0.001, 2, 60)
+
+    def loss_along(theta):
+        return lambda theta0: linear.loss(np.array([theta0, theta[1]]), X, y)
+
+    def miss(theta, epsilon, central):
+        measured = descent.nudged_slope(lambda t: linear.loss(t, X, y), theta, 0, epsilon, central=central)
+        return measured - linear.gradient(theta, X, y)[0]
+
+    misses = [[miss(np.zeros(2), epsilon, central) for epsilon in epsilons] for central in (False, True)]
+    point = figures.draw_settling(right, epsilons, *misses)
+    live = LiveFigure(left.figure, [slope, point])
+
+    def show(theta0, theta1, epsilon, central):
+        theta, along = np.array([theta0, theta1]), loss_along((theta0, theta1))
+        exact = linear.gradient(theta, X, y)[0]
+        measured = exact + miss(theta, epsilon, central)
+        nudged = [theta0 + epsilon, theta0 - epsilon if central else theta0]
+        heights = [along(t) for t in nudged]
+        curve = (grid, losses.surface(grid, [theta1], X, y)[0])
+        here = (theta0, along(theta0))
+        figures.update_slope(slope, curve, here, np.column_stack([nudged, heights]), measured, exact)
+        figures.update_settling(point, epsilon, measured - exact)
+        formula = formulas.nudge(heights, epsilon, measured, exact, central=central)
+        return Caption(_slope_words(theta, epsilon, central, heights, measured, exact), formula)
+
+    controls = {
+        "theta0": slider("θ₀, which is nudged", 1, -1, 5),
+        "theta1": slider("θ₁, which stays", 0, 0, 5),
+        "epsilon": log_slider("ε, the nudge", 2, 0.001, 2),
+        "central": tick("nudge to both sides"),
+    }
+    presets = {
+        "Large nudge": {"epsilon": 2.0, "central": False},
+        "Small nudge": {"epsilon": 0.01, "central": False},
+        "Large, both sides": {"epsilon": 2.0, "central": True},
+    }
+    return Explorer(live, controls, show, presets)
+
+
+def descent_steps():
+    """Return an explorer that descends step by step, each with its numbers put in."""
+    X, y = _points()
+    x, best = X[:, 1], linear.least_squares(X, y)
+    left, right = style.new_axes(2, size=(9, 3.8), width_ratios=[1.35, 1])
+    fit = line.draw_fit(left, x, y, x_limits=SIDES, y_limits=(-1, 7))
+    path, arrow = _bowl(right, X, y, best), figures.draw_arrow(right)
+    live = LiveFigure(left.figure, [fit, path, arrow])
+
+    def show(step, alpha, theta0, theta1):
+        run = descent.gradient_descent(X, y, alpha=alpha, steps=step + 1, theta=[theta0, theta1])
+        theta, after = run.thetas[step], run.thetas[step + 1]
+        gradient = linear.gradient(theta, X, y)
+        line.update_fit(fit, x, y, linear.predict(theta, X), curve=_across(theta))
+        figures.update_path(path, run.thetas[: step + 1], best)
+        figures.update_arrow(arrow, theta, after - theta)
+        words = _step_words(step, alpha, run, gradient, linear.loss(best, X, y))
+        return Caption(words, formulas.step(theta, gradient, alpha, after, step))
+
+    steps = whole_slider("steps made", 0, 0, 30)
+    controls = {
+        "step": steps,
+        "next": button("Step", lambda: steps.set_trait("value", min(steps.value + 1, steps.max))),
+        "player": player(steps, 400),
+        "alpha": slider("α, the learning rate", 0.5, 0.05, 2, step=0.05),
+        "theta0": slider("θ₀ at the start", 0, -1, 5),
+        "theta1": slider("θ₁ at the start", 0, -1, 7),
+    }
+    presets = {
+        "Before the first step": {"step": 0, "alpha": 0.5, "theta0": 0.0, "theta1": 0.0},
+        "After one step": {"step": 1, "alpha": 0.5, "theta0": 0.0, "theta1": 0.0},
+        "Too long steps": {"step": 4, "alpha": 1.8, "theta0": 0.0, "theta1": 0.0},
+    }
+    return Explorer(live, controls, show, presets)
+
+
+def learning_rate():
+    """Return an explorer of the learning rate: the path, the loss, and the factor of each step."""
+    X, y = _points()
+    best, bends, limit = linear.least_squares(X, y), descent.curvature(X), descent.largest_alpha(X)
+    left, middle, right = style.new_axes(3, size=(9, 3.5), width_ratios=[1, 1, 1.1])
+    path = _bowl(left, X, y, best)
+    curves = figures.draw_curves(middle, [""], [style.MODEL], far=100, y_limits=(1e-5, 1e3), xlabel="step")
+    alphas = np.linspace(0, 2, 201)
+    every = np.abs(1 - alphas * bends.values[::-1, None])  # (2, 201)
+    factors = figures.draw_factors(right, alphas, every, ["steep", "flat"], limit)
+    live = LiveFigure(left.figure, [path, curves, factors])
+
+    def show(steps, alpha, theta0, theta1):
+        run = descent.gradient_descent(X, y, alpha=alpha, steps=steps, theta=[theta0, theta1])
+        above = run.losses - linear.loss(best, X, y)
+        factor = 1 - alpha * bends.values
+        figures.update_path(path, run.thetas, best)
+        figures.update_curves(curves, [(np.arange(steps + 1), above)])
+        figures.update_factors(factors, alpha, np.abs(factor))
+        words = _rate_words(alpha, limit, factor, (theta0, theta1), above)
+        return Caption(words, formulas.limit(alpha, bends.values, limit))
+
+    controls = {
+        "steps": whole_slider("steps", 40, 1, 100),
+        "alpha": log_slider("α, the learning rate", 0.3, 0.01, 2),
+        "theta0": slider("θ₀ at the start", 0, -1, 5),
+        "theta1": slider("θ₁ at the start", 0, -1, 7),
+    }
+    rates = {"crawling": 0.02, "good": 1.0, "zigzag": 1.45, "at the limit": limit, "diverging": 1.6}
+    presets = {
+        name: {"alpha": alpha, "steps": 40, "theta0": 0.0, "theta1": 0.0} for name, alpha in rates.items()
+    }
+    return Explorer(live, controls, show, presets)
+
+
+def batches():
+    """Return an explorer of batches: a noisy path for each size, at the same cost as the smooth one."""
+    X, y = _points()
+    best = linear.least_squares(X, y)
+    left, right = style.new_axes(2, size=(9, 3.8), width_ratios=[1, 1.35])
+    path = _bowl(left, X, y, best, (-0.6, 4.4), (-0.6, 5.4), marker="", width=1.2)
+    looks = {"labels": ["all 100 points", "this batch"], "colours": [style.ERROR, style.MODEL]}
+    curves = figures.draw_curves(
+        right, **looks, far=20, y_limits=(1e-5, 1e2), xlabel="passes over the data", width=1.3
+    )
+    live = LiveFigure(left.figure, [path, curves])
+
+    def show(batch_size, passes, alpha, seed):
+        def run(size):
+            steps = passes * -(-len(y) // size)  # rounded up: the last batch of a pass may be smaller
+            made = descent.gradient_descent(X, y, alpha=alpha, steps=steps, batch_size=size, seed=seed)
+            far = np.arange(steps + 1) * passes / steps
+            return made, (far, made.losses - linear.loss(best, X, y))
+
+        (chosen, curve), (_, smooth) = run(batch_size), run(len(y))
+        figures.update_path(path, chosen.thetas, best)
+        figures.update_curves(curves, [smooth, curve])
+        words = _batch_words(batch_size, passes, alpha, seed, curve[1], smooth[1])
+        return Caption(words, formulas.batch_update(alpha, batch_size))
+
+    controls = {
+        "batch_size": choice("batch size", {"1": 1, "8": 8, "32": 32, "all 100": 100}, 8),
+        "passes": whole_slider("passes over the data", 10, 1, 20),
+        "alpha": log_slider("α, the learning rate", 0.2, 0.01, 0.8),
+        "seed": whole_slider("seed of the order", 0, 0, 20),
+    }
+    presets = {
+        "All at once": {"batch_size": 100, "alpha": 0.2, "passes": 20, "seed": 0},
+        "32 at a time": {"batch_size": 32, "alpha": 0.2, "passes": 20, "seed": 0},
+        "One at a time": {"batch_size": 1, "alpha": 0.2, "passes": 20, "seed": 0},
+        "One at a time, smaller α": {"batch_size": 1, "alpha": 0.03, "passes": 20, "seed": 0},
+    }
+    return Explorer(live, controls, show, presets)
+
+
+def feature_scaling():
+    """Return an explorer of a feature's unit and offset: what they do to the bowl, and what undoes it."""
+    x, y = data.line()
+    away = np.array([-2.5, 2.0])
+    left, middle, right = style.new_axes(3, size=(9, 3.5), width_ratios=[1.1, 1.1, 1])
+    fit = line.draw_fit(left, x[:, 0], y, x_limits=(-4, 9), y_limits=(0, 7))
+    left.set(xlabel="the feature")
+    ellipses, path = figures.draw_ellipses(middle, 5, limit=4), figures.draw_path(middle, width=1.2)
+    curves = figures.draw_curves(right, [""], [style.MODEL], far=100, y_limits=(1e-5, 1e3), xlabel="step")
+    live = LiveFigure(left.figure, [fit, ellipses, path, curves])
+
+    def show(offset, unit, standardised, share, steps):
+        feature = offset + unit * x
+        scaled = descent.standardise(feature) if standardised else None
+        X = linear.add_bias(scaled.Z if standardised else feature)
+        best, bends = linear.least_squares(X, y), descent.curvature(X)
+        alpha = share * descent.largest_alpha(X)
+        run = descent.gradient_descent(X, y, alpha=alpha, steps=steps, theta=best + away)
+        above = run.losses - linear.loss(best, X, y)
+        h = linear.predict(run.thetas[-1], X)
+        line.update_fit(fit, X[:, 1], y, h, residuals=False)
+        figures.update_ellipses(ellipses, *bends, above[0] * np.array([1, 0.5, 0.2, 0.05, 0.01]))
+        figures.update_path(path, run.thetas - best, np.zeros(2))
+        figures.update_curves(curves, [(np.arange(steps + 1), above)])
+        theta = descent.undo_standardise(run.thetas[-1], *scaled[1:]) if standardised else run.thetas[-1]
+        words = _scaling_words(offset, unit, standardised, bends.condition, away, above, theta)
+        return Caption(words, formulas.condition(bends.values, bends.condition, share, alpha))
+
+    controls = {
+        "offset": slider("offset added to x", 0, -3, 3),
+        "unit": log_slider("x is multiplied by", 1, 0.2, 5),
+        "standardised": tick("standardise the feature"),
+        "share": slider("α, as a share of its limit", 0.9, 0.1, 1.1, step=0.05),
+        "steps": whole_slider("steps", 50, 1, 100),
+    }
+    raw = {"standardised": False, "share": 0.9, "steps": 50}
+    presets = {
+        "As it came": {"offset": 0.0, "unit": 1.0, **raw},
+        "Smaller unit": {"offset": 0.0, "unit": 5.0, **raw},
+        "Far from zero": {"offset": 3.0, "unit": 1.0, **raw},
+        "Far, standardised": {"offset": 3.0, "unit": 1.0, **raw, "standardised": True},
+    }
+    return Explorer(live, controls, show, presets)
+
+
+def _points():
+    x, y = data.line()
+    return linear.add_bias(x), y
+
+
+def _across(theta):
+    """Return a line from side to side of the data's picture."""
+    return SIDES, linear.predict(theta, linear.add_bias(SIDES[:, None]))
+
+
+def _bowl(ax, X, y, best, theta0=(-2, 6), theta1=(-2, 8), **looks):
+    """Draw the bowl between two limits of each parameter; return the path to take over it."""
+    grid0, grid1 = np.linspace(*theta0, 61), np.linspace(*theta1, 61)
+    line.draw_bowl(ax, grid0, grid1, losses.surface(grid0, grid1, X, y), best)
+    ax.set(xlim=theta0, ylim=theta1, aspect="equal")
+    return figures.draw_path(ax, **looks)
+
+
+def _plain(value):
+    """Return a number in words for those who cannot see it: three digits, and never inf or nan."""
+    if not np.isfinite(value):
+        return "beyond the largest number"
+    return f"{value:.2f}" if 0.01 <= abs(value) < 1e4 or value == 0 else f"{value:.1e}"
+
+
+def _pair(theta):
+    return f"({_plain(theta[0])}, {_plain(theta[1])})"
+
+
+def _slope_words(theta, epsilon, central, heights, measured, exact):
+    way = "up and down" if central else "up"
+    return (
+        f"At theta = {_pair(theta)}, nudging theta0 {way} by {epsilon:.3f} changes the loss by"
+        f" {heights[0] - heights[1]:.4f}: a slope of {measured:.3f}. The formula says {exact:.3f},"
+        f" so the measured slope is off by {abs(measured - exact):.4f}."
+    )
+
+
+def _step_words(step, alpha, run, gradient, least):
+    theta, loss = run.thetas[step], run.losses[step]
+    made = f"{step} step{'s' * (step != 1)}" if step else "no step yet"
+    words = (
+        f"After {made} with alpha {alpha:.2f} from {_pair(run.thetas[0])}, theta is {_pair(theta)}"
+        f" and the loss {_plain(loss)}; the least possible is {least:.2f}."
+        f" The gradient is {_pair(gradient)}."
+    )
+    turn = "lowers" if run.losses[step + 1] < loss else "raises"
+    move = run.thetas[step + 1] - theta
+    return (
+        words + f" The next step goes by {_pair(move)} and {turn} the loss to {_plain(run.losses[step + 1])}."
+    )
+
+
+def _rate_words(alpha, limit, factor, start, above):
+    flat, steep = factor
+    words = (
+        f"With alpha {alpha:.3f} each step multiplies the distance to the best answer by {steep:.3f} in the"
+        f" steep direction and by {flat:.3f} in the flat one. After {len(above) - 1} steps from"
+        f" {_pair(start)} the loss is {_plain(above[-1])} above the least."
+    )
+    if np.isclose(alpha, limit):
+        return words + f" This is the limit, {limit:.2f}: across the valley it neither settles nor leaves."
+    if alpha > limit:
+        return words + f" Alpha is above the limit, {limit:.2f}: it diverges."
+    return words + f" Alpha is below the limit, {limit:.2f}: it settles."
+
+
+def _batch_words(size, passes, alpha, seed, above, smooth):
+    late = above[len(above) // 2 :].mean()
+    return (
+        f"{passes} pass{'es' * (passes > 1)} over the 100 points from (0, 0), with alpha {alpha:.3f} and"
+        f" {size if size < 100 else 'all 100'} in each batch (seed {seed}), make {len(above) - 1} updates."
+        f" Over the second half of them the loss is on average {_plain(late)} above the least."
+        f" Full batches make {len(smooth) - 1} in the same passes, and end {_plain(smooth[-1])} above it."
+    )
+
+
+def _scaling_words(offset, unit, standardised, ratio, away, above, theta):
+    way = "standardised" if standardised else "as it is"
+    return (
+        f"The feature is {number(offset, 1)} {signed(unit)} x, taken {way}: the loss is"
+        f" {_plain(ratio)} times as curved in its steepest direction as in its flattest."
+        f" From {_pair(away)} beside the best answer, {len(above) - 1} steps bring the loss from"
+        f" {_plain(above[0])} to {_plain(above[-1])} above the least;"
+        f" for the feature as it is, theta is then {_pair(theta)}."
+    )

@@ -1,0 +1,72 @@
+"""A real JupyterLab and a real Chromium: one of each for the whole run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lab import Lab
+from playwright.sync_api import Error, sync_playwright
+
+TOP = Path(__file__).parents[2]
+HOW = "No Chromium or Chrome: apt install chromium, or .venv/bin/playwright install chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The address, with its token, of a JupyterLab as `make lab` starts it, on a copy of the course."""
+    home = tmp_path_factory.mktemp("course")
+    for name in ("notebooks", "jupyter"):
+        shutil.copytree(TOP / name, home / name)
+    shutil.copy(TOP / "jupyter_lab_config.py", home)
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--config=jupyter_lab_config.py",
+        "--no-browser",
+        "--port=0",
+    ]
+    command += ["--allow-root", "--LabApp.expose_app_in_browser=True"]
+    settings = {"JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTERLAB_SETTINGS_DIR": str(home / "settings")}
+    with subprocess.Popen(
+        command, cwd=home, env=os.environ | settings, stderr=subprocess.PIPE, text=True
+    ) as process:
+        log = []
+        for line in process.stderr:
+            log.append(line)
+            if found := re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", line):
+                break
+        else:
+            pytest.fail("JupyterLab did not start:\n" + "".join(log))
+        drain = subprocess.Popen(["cat"], stdin=process.stderr, stdout=subprocess.DEVNULL)
+        yield found[0]
+        process.terminate()
+        process.wait(30)
+        drain.kill()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium or Chrome, else Playwright's; without one the tests skip, and fail under CI."""
+    with sync_playwright() as playwright:
+        found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome")))
+        try:
+            browser = playwright.chromium.launch(executable_path=next(found, None), args=FLAGS)
+        except Error:
+            if os.environ.get("CI") == "true":
+                pytest.fail(HOW)
+            pytest.skip(HOW)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def lab(server, chromium):
+    """A new window on JupyterLab, that lets nothing out and notes what tried."""
+    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield Lab(context, server)

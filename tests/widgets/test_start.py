@@ -1,0 +1,57 @@
+import pytest
+
+from helpers import data, linear, widgets
+
+
+@pytest.fixture
+def explorer():
+    return widgets.line_by_hand()
+
+
+def loss(theta, m=30, seed=0):
+    x, y = data.line(m, seed)
+    return linear.loss(theta, linear.add_bias(x), y)
+
+
+def test_words_and_formula_hold_the_loss(explorer):
+    value = f"{loss([4, 0]):.2f}"
+    assert f"y = 4.00 + 0.00 x, has loss {value} over 30 points" in explorer.describe()
+    assert explorer._caption.formula.endswith(f"= {value}")
+
+
+def test_a_falling_line(explorer):
+    explorer.set(theta0=5, theta1=-1)
+    assert "y = 5.00 - 1.00 x" in explorer.describe()
+
+
+@pytest.mark.parametrize(("m", "seed"), [(30, 0), (100, 3), (3, 7), (10, 20)])
+def test_the_best_line_is_the_best_for_the_data_on_show(explorer, m, seed):
+    explorer.set(m=m, seed=seed)
+    explorer.controls["best"].click()
+    assert explorer.values["m"] == m
+    assert explorer.values["seed"] == seed
+    x, y = data.line(m, seed)
+    best = linear.least_squares(linear.add_bias(x), y)
+    assert abs(explorer.values["theta0"] - best[0]) <= 0.0251
+    assert abs(explorer.values["theta1"] - best[1]) <= 0.0251
+    assert "No line does better" in explorer.describe()
+
+
+def test_the_best_line_beyond_the_sliders_stops_at_their_end():
+    for seed in range(21):
+        explorer = widgets.line_by_hand()
+        explorer.set(m=3, seed=seed)
+        explorer.controls["best"].click()
+        assert -1 <= explorer.values["theta1"] <= 7
+
+
+def test_presets_keep_the_data(explorer):
+    explorer.set(seed=5)
+    explorer.set(**explorer.presets["Too steep"])
+    assert f"{loss([1.5, 6], seed=5):.2f} over 30 points (seed 5)" in explorer.describe()
+
+
+def test_the_errors_can_be_hidden(explorer):
+    assert "longest grey stick" in explorer.describe()
+    explorer.set(errors=False)
+    assert "stick" not in explorer.describe()
