@@ -1,8 +1,7 @@
 """What the Keras notebooks share; the only module that imports TensorFlow.
 
 Import it before TensorFlow itself: it starts TensorFlow without the log lines
-that C++ writes to standard error, and keeps it to the processor, where models
-as small as these run fastest.
+that C++ writes to standard error.
 """
 
 import contextlib
@@ -42,8 +41,6 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # for what C++ says later: e
 with silenced():
     import tensorflow as tf
 
-    with contextlib.suppress(RuntimeError):  # raised if TensorFlow had already been at work
-        tf.config.set_visible_devices([], "GPU")
     tf.constant(1.0) + 1.0  # the first operation looks for devices, and says so
 tf.get_logger().setLevel("ERROR")  # many small models: warnings that their functions are traced anew
 

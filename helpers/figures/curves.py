@@ -60,8 +60,9 @@ def update_sum(artists, x, parts, total, target, positions):
 
 
 def draw_curves(ax, x, target, curves):
-    """Draw a target (p,) and what networks make of it, curves: dict of label -> (p,)."""
-    ax.plot(x, target, color=style.DATA, linewidth=5, alpha=0.45, label="target")
+    """Draw what networks compute over x (p,), curves: dict of label -> (p,), and a target (p,) or None."""
+    if target is not None:
+        ax.plot(x, target, color=style.DATA, linewidth=7, alpha=0.5, label="target")
     for k, (label, curve) in enumerate(curves.items()):
         ax.plot(x, curve, DASHES[k % 4], color=style.MODEL, linewidth=2, label=label)
     ax.set(xlabel="$x$", ylabel="output")

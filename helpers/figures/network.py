@@ -1,5 +1,6 @@
 """A network as circles and lines: weights as colour and width, activations as colour and number."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -51,7 +52,7 @@ def update_network(artists, activations, strengths):
     artists.neurons.set_offsets(np.concatenate(places))
     artists.neurons.set_facecolors(fill_colours(np.concatenate(activations)))
     ends = [
-        np.stack(np.broadcast_arrays(p[:, None], q[None]), axis=2) for p, q in _pairs(places)
+        np.stack(np.broadcast_arrays(p[:, None], q[None]), axis=2) for p, q in pairwise(places)
     ]  # (n, h, 2, 2)
     artists.links.set_segments(np.concatenate([pair.reshape(-1, 2, 2) for pair in ends]))
     flat = np.concatenate([np.ravel(s) for s in strengths])
@@ -64,10 +65,6 @@ def update_network(artists, activations, strengths):
     hidden = [f"hidden {k}" for k in range(1, len(places) - 1)]
     tops = np.array([[place[0, 0], 1.18] for place in places])
     _write(artists.names, tops, ["inputs", *hidden, "output"])
-
-
-def _pairs(items):
-    return zip(items[:-1], items[1:], strict=True)
 
 
 def _places(sizes):

@@ -54,7 +54,7 @@ def update_plane(artists, values, low, high, w, b, x):
 
 
 def line_of(w, b):
-    """Return the line w @ x + b = 0: its point nearest to the origin, and its direction; (None, None) if w is 0."""
+    """Return the line w @ x + b = 0: its point nearest to the origin, its direction; None twice if w is 0."""
     w = np.asarray(w, dtype=float)
     length = np.hypot(*w)
     if length < 1e-9:  # a slider at 0 may stand a rounding error beside it

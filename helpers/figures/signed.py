@@ -54,7 +54,7 @@ class Field(Artist):
 
 
 def centres(low, high, cells):
-    """Return the middles of so many equal cells from low to high: where a Field wants its values, (cells,)."""
+    """Return the middles of equal cells from low to high, where a Field wants its values: (cells,)."""
     return low + (high - low) * (np.arange(cells) + 0.5) / cells
 
 

@@ -1,5 +1,7 @@
 r"""Layers: how many parameters they have, and what small networks compute, with the numbers put in."""
 
+from itertools import pairwise
+
 from helpers.formulas.neuron import named
 from helpers.formulas.numbers import factor, number, signed
 
@@ -9,7 +11,7 @@ def parameter_count(sizes):
 
     sizes  the inputs, the neurons of each hidden layer, the outputs
     """
-    pairs = list(zip(sizes[:-1], sizes[1:], strict=True))
+    pairs = list(pairwise(sizes))
     terms = " + ".join(rf"({n} + 1) \cdot {h}" for n, h in pairs)
     numbers = [(n + 1) * h for n, h in pairs]
     middle = " + ".join(map(str, numbers)) + " = " if len(numbers) > 1 else ""

@@ -1,7 +1,5 @@
 """The controls that explorers share, sized and labelled alike."""
 
-import math
-
 import ipywidgets
 
 
@@ -10,12 +8,16 @@ def slider(label, value, low, high, step=0.1):
     return ipywidgets.FloatSlider(value, min=low, max=high, step=step, **_looks(label))
 
 
-def log_slider(label, value, low, high):
-    """Return a slider for a positive number, from low to high in equal factors."""
-    low, high = math.log10(low) - 1e-12, math.log10(high) + 1e-12  # so that rounding keeps both ends inside
-    return ipywidgets.FloatLogSlider(
-        value, base=10, min=low, max=high, step=(high - low) / 100, readout_format=".3g", **_looks(label)
-    )
+def log_slider(label, value, low, high, exactly=()):
+    """Return a slider for a positive number, from low to high in about equal factors.
+
+    It stops at numbers of three digits, and at those in exactly. (A FloatLogSlider would not do: the browser
+    rounds its value to the nearest step, which moves the limit of a learning rate off the limit.)
+    """
+    rounded = (float(f"{low * (high / low) ** (k / 120):.3g}") for k in range(1, 120))
+    stops = sorted({low, value, high, *rounded, *exactly})
+    options = [(f"{stop:.3g}", stop) for stop in stops]
+    return ipywidgets.SelectionSlider(options=_distinct(options), value=value, **_looks(label))
 
 
 def whole_slider(label, value, low, high):
@@ -48,6 +50,12 @@ def player(slider, milliseconds=200):
     control = ipywidgets.Play(slider.value, min=slider.min, max=slider.max, interval=milliseconds)
     ipywidgets.jslink((control, "value"), (slider, "value"))
     return control
+
+
+def _distinct(options):
+    """Return (label, value) pairs, values of equal label told apart by more digits."""
+    labels = [label for label, _ in options]
+    return [(f"{value:.7g}" if labels.count(label) > 1 else label, value) for label, value in options]
 
 
 def _looks(label, width="440px"):

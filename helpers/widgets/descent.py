@@ -48,7 +48,7 @@ def slope_by_nudging():
     controls = {
         "theta0": slider("θ₀, which is nudged", 1, -1, 5),
         "theta1": slider("θ₁, which stays", 0, 0, 5),
-        "epsilon": log_slider("ε, the nudge", 2, 0.001, 2),
+        "epsilon": log_slider("ε, the nudge", 2.0, 0.001, 2.0, exactly=[0.01, 0.1, 1.0]),
         "central": tick("nudge to both sides"),
     }
     presets = {
@@ -63,7 +63,7 @@ def descent_steps():
     """Return an explorer that descends step by step, each with its numbers put in."""
     X, y = _points()
     x, best = X[:, 1], linear.least_squares(X, y)
-    left, right = style.new_axes(2, size=(9, 3.8), width_ratios=[1.35, 1])
+    left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1.35, 1])
     fit = line.draw_fit(left, x, y, x_limits=SIDES, y_limits=(-1, 7))
     path, arrow = _bowl(right, X, y, best), figures.draw_arrow(right)
     live = LiveFigure(left.figure, [fit, path, arrow])
@@ -81,7 +81,7 @@ def descent_steps():
     steps = whole_slider("steps made", 0, 0, 30)
     controls = {
         "step": steps,
-        "next": button("Step", lambda: steps.set_trait("value", min(steps.value + 1, steps.max))),
+        "next": button("Step", lambda: steps.set_trait("value", steps.value + 1)),
         "player": player(steps, 400),
         "alpha": slider("α, the learning rate", 0.5, 0.05, 2, step=0.05),
         "theta0": slider("θ₀ at the start", 0, -1, 5),
@@ -117,13 +117,13 @@ def learning_rate():
         words = _rate_words(alpha, limit, factor, (theta0, theta1), above)
         return Caption(words, formulas.limit(alpha, bends.values, limit))
 
+    rates = {"crawling": 0.02, "good": 1.0, "zigzag": 1.45, "at the limit": limit, "diverging": 1.6}
     controls = {
         "steps": whole_slider("steps", 40, 1, 100),
-        "alpha": log_slider("α, the learning rate", 0.3, 0.01, 2),
+        "alpha": log_slider("α, the learning rate", 0.3, 0.01, 2.0, exactly=rates.values()),
         "theta0": slider("θ₀ at the start", 0, -1, 5),
         "theta1": slider("θ₁ at the start", 0, -1, 7),
     }
-    rates = {"crawling": 0.02, "good": 1.0, "zigzag": 1.45, "at the limit": limit, "diverging": 1.6}
     presets = {
         name: {"alpha": alpha, "steps": 40, "theta0": 0.0, "theta1": 0.0} for name, alpha in rates.items()
     }
@@ -134,7 +134,7 @@ def batches():
     """Return an explorer of batches: a noisy path for each size, at the same cost as the smooth one."""
     X, y = _points()
     best = linear.least_squares(X, y)
-    left, right = style.new_axes(2, size=(9, 3.8), width_ratios=[1, 1.35])
+    left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1, 1.35])
     path = _bowl(left, X, y, best, (-0.6, 4.4), (-0.6, 5.4), marker="", width=1.2)
     looks = {"labels": ["all 100 points", "this batch"], "colours": [style.ERROR, style.MODEL]}
     curves = figures.draw_curves(
@@ -158,7 +158,7 @@ def batches():
     controls = {
         "batch_size": choice("batch size", {"1": 1, "8": 8, "32": 32, "all 100": 100}, 8),
         "passes": whole_slider("passes over the data", 10, 1, 20),
-        "alpha": log_slider("α, the learning rate", 0.2, 0.01, 0.8),
+        "alpha": log_slider("α, the learning rate", 0.2, 0.01, 0.8, exactly=[0.03, 0.1, 0.4]),
         "seed": whole_slider("seed of the order", 0, 0, 20),
     }
     presets = {
@@ -200,7 +200,7 @@ def feature_scaling():
 
     controls = {
         "offset": slider("offset added to x", 0, -3, 3),
-        "unit": log_slider("x is multiplied by", 1, 0.2, 5),
+        "unit": log_slider("x is multiplied by", 1.0, 0.2, 5.0),
         "standardised": tick("standardise the feature"),
         "share": slider("α, as a share of its limit", 0.9, 0.1, 1.1, step=0.05),
         "steps": whole_slider("steps", 50, 1, 100),
@@ -227,17 +227,17 @@ def _across(theta):
 
 def _bowl(ax, X, y, best, theta0=(-2, 6), theta1=(-2, 8), **looks):
     """Draw the bowl between two limits of each parameter; return the path to take over it."""
-    grid0, grid1 = np.linspace(*theta0, 61), np.linspace(*theta1, 61)
+    grid0, grid1 = np.linspace(*theta0, 121), np.linspace(*theta1, 121)
     line.draw_bowl(ax, grid0, grid1, losses.surface(grid0, grid1, X, y), best)
     ax.set(xlim=theta0, ylim=theta1, aspect="equal")
     return figures.draw_path(ax, **looks)
 
 
-def _plain(value):
-    """Return a number in words for those who cannot see it: three digits, and never inf or nan."""
+def _plain(value, digits=2):
+    """Return a number in words, rounded to so many digits; never inf or nan, which nobody can picture."""
     if not np.isfinite(value):
         return "beyond the largest number"
-    return f"{value:.2f}" if 0.01 <= abs(value) < 1e4 or value == 0 else f"{value:.1e}"
+    return f"{value:.{digits}f}" if 10.0**-digits <= abs(value) < 1e4 or value == 0 else f"{value:.1e}"
 
 
 def _pair(theta):
@@ -273,7 +273,7 @@ def _rate_words(alpha, limit, factor, start, above):
     words = (
         f"With alpha {alpha:.3f} each step multiplies the distance to the best answer by {steep:.3f} in the"
         f" steep direction and by {flat:.3f} in the flat one. After {len(above) - 1} steps from"
-        f" {_pair(start)} the loss is {_plain(above[-1])} above the least."
+        f" {_pair(start)} the loss is {_plain(above[-1], 4)} above the least."
     )
     if np.isclose(alpha, limit):
         return words + f" This is the limit, {limit:.2f}: across the valley it neither settles nor leaves."
@@ -287,8 +287,8 @@ def _batch_words(size, passes, alpha, seed, above, smooth):
     return (
         f"{passes} pass{'es' * (passes > 1)} over the 100 points from (0, 0), with alpha {alpha:.3f} and"
         f" {size if size < 100 else 'all 100'} in each batch (seed {seed}), make {len(above) - 1} updates."
-        f" Over the second half of them the loss is on average {_plain(late)} above the least."
-        f" Full batches make {len(smooth) - 1} in the same passes, and end {_plain(smooth[-1])} above it."
+        f" Over the second half of them the loss is on average {_plain(late, 4)} above the least."
+        f" Full batches make {len(smooth) - 1} in the same passes, and end {_plain(smooth[-1], 4)} above it."
     )
 
 
@@ -298,6 +298,6 @@ def _scaling_words(offset, unit, standardised, ratio, away, above, theta):
         f"The feature is {number(offset, 1)} {signed(unit)} x, taken {way}: the loss is"
         f" {_plain(ratio)} times as curved in its steepest direction as in its flattest."
         f" From {_pair(away)} beside the best answer, {len(above) - 1} steps bring the loss from"
-        f" {_plain(above[0])} to {_plain(above[-1])} above the least;"
+        f" {_plain(above[0], 4)} to {_plain(above[-1], 4)} above the least;"
         f" for the feature as it is, theta is then {_pair(theta)}."
     )

@@ -171,8 +171,9 @@ def _on_slider(control, value):
 def _bowl_words(theta, m, seed, total, best, least):
     return (
         f"The line {number(theta[0])} {signed(theta[1])} x over {m} points (seed {seed}): its squared"
-        f" residuals add up to {total:.2f}, so L = {total:.2f} / {2 * m} = {total / (2 * m):.3f}. The least loss,"
-        f" {least:.3f}, is at the star: theta0 = {number(best[0])}, theta1 = {number(best[1])}."
+        f" residuals add up to {total:.2f}, so L = {total:.2f} / {2 * m} = {total / (2 * m):.3f}."
+        f" The least loss, {least:.3f}, is at the star:"
+        f" theta0 = {number(best[0])}, theta1 = {number(best[1])}."
     )
 
 

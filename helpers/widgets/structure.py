@@ -21,7 +21,7 @@ CELLS = 60
 
 
 def _plane(low, high):
-    """Return the inputs at the middles of the cells of a plane, (CELLS * CELLS, 2), row by row from the bottom."""
+    """Return the inputs at the middles of the cells of a plane, (CELLS * CELLS, 2), row by row."""
     across = centres(low, high, CELLS)
     return np.stack(np.meshgrid(across, across), axis=2).reshape(-1, 2)
 
@@ -88,20 +88,20 @@ def neuron():
 def _neuron_words(w, b, activation, x, z, a):
     z = round(z, 9) + 0.0  # sliders at 0 may leave a rounding error
     words = (
-        f"The inputs ({x[0]:.1f}, {x[1]:.1f}), weights ({w[0]:.1f}, {w[1]:.1f}) and bias {b:.1f} give the weighted"
-        f" sum z = {z:.2f}, which {activation} turns into a = {a:.2f}."
+        f"The inputs ({x[0]:.1f}, {x[1]:.1f}), weights ({w[0]:.1f}, {w[1]:.1f}) and bias {b:.1f} give the"
+        f" weighted sum z = {z:.2f}, which {activation} turns into a = {a:.2f}."
     )
     foot, _ = neuron_figures.line_of(w, b)
     if foot is None:
         return words + " With both weights 0 no line is left: the output is the same at every point."
+    side = "on the side the arrow points to" if z > 0 else "on the line" if z == 0 else "behind it"
     return words + (
-        f" The line where z = 0 passes the origin at a distance of {np.hypot(*foot):.2f};"
-        f" the point lies {'on the side the arrow points to' if z > 0 else 'on the line' if z == 0 else 'behind it'}."
+        f" The line where z = 0 passes the origin at a distance of {np.hypot(*foot):.2f}; the point is {side}."
     )
 
 
 def network():
-    """Return an explorer of a whole network: its layers, its weights, and what flows through for one input."""
+    """Return an explorer of a whole network: its layers and weights, and what flows through for one input."""
     left, right = style.new_axes(2, size=(9, 3.4), width_ratios=[1.9, 1])
     most = network_figures.TALLEST
     drawing = network_figures.draw_network(left, most_neurons=2 + 3 * most + 1, most_layers=5)
@@ -122,7 +122,7 @@ def network():
         network_figures.update_network(drawing, activations, strengths)
         network_figures.update_output(output, _over(parameters, X), x[0])
         y_hat, y_before = activations[-1][0], networks.forward(before, x)[-1].A[0, 0]
-        words = _network_words(sizes, activation, seed, x[0], y_hat, flow)
+        words = _network_words(parameters, activation, seed, x[0], y_hat, flow)
         words += _change_words(change, before[0].W[0, 0], y_hat - y_before)
         return Caption(words, layer_formulas.parameter_count(sizes))
 
@@ -158,13 +158,14 @@ def _with_first_weight(parameters, change):
     return [parameters[0]._replace(W=W), *parameters[1:]]
 
 
-def _network_words(sizes, activation, seed, x, y_hat, flow):
-    hidden = ", ".join(map(str, sizes[1:-1])) if len(sizes) > 2 else "no"
-    total = sum((n + 1) * h for n, h in zip(sizes[:-1], sizes[1:], strict=True))
+def _network_words(parameters, activation, seed, x, y_hat, flow):
+    hidden = ", ".join(str(len(layer.b)) for layer in parameters[:-1]) or "no"
+    total = networks.count_parameters(parameters)
     lines = "the weights times what flows into them" if flow else "the weights"
     return (
         f"A network with 2 inputs, {hidden} hidden neurons ({activation}) and 1 output has {total} parameters"
-        f" (random, seed {seed}). The lines show {lines}: vermilion above 0, purple below, wider for stronger."
+        f" (random, seed {seed}). The lines show {lines}: vermilion above 0, purple below, the wider the"
+        " stronger."
         f" The inputs ({x[0]:.1f}, {x[1]:.1f}) give the output {y_hat:.3f}."
     )
 
@@ -216,8 +217,8 @@ def curve_builder():
 
 
 def _neurons(positions, out_weights):
-    pairs = zip(positions, out_weights, strict=True)
-    return {name: value for k, pair in enumerate(pairs, 1) for name, value in zip((f"p{k}", f"v{k}"), pair)}
+    pairs = enumerate(zip(positions, out_weights, strict=True), start=1)
+    return {name: value for k, (p, v) in pairs for name, value in ((f"p{k}", p), (f"v{k}", v))}
 
 
 CURVES = {
@@ -264,8 +265,8 @@ def _curve_words(positions, out_weights, w, b, activation):
     turns = ", ".join(f"{p:.1f}" for p in positions)
     added = ", ".join(f"{v:+.1f}" for v in out_weights)
     words = (
-        f"Four hidden {activation} neurons, each with weight {w:.1f} from x, have z = 0 at x = {turns}; they are added"
-        f" with out-weights {added}, and a bias of {b:.1f}."
+        f"Four hidden {activation} neurons, each with weight {w:.1f} from x, have z = 0 at x = {turns}; they"
+        f" are added with out-weights {added}, and a bias of {b:.1f}."
     )
     return words + " Without a bend in any of them, the sum is a straight line." * (activation == "identity")
 
@@ -343,7 +344,8 @@ def _xor_words(places, outputs, activation):
     where = ", ".join(f"({a:.1f}, {b:.1f})" for a, b in places + 0.0)
     answers = ", ".join(f"{y_hat:.2f}" for y_hat in outputs)
     return (
-        f"For the inputs 0,0; 0,1; 1,0; 1,1 the two {activation} neurons put the points at {where}, and the output is"
-        f" {answers}. Cut at 0.5, {right} of 4 agree with the targets 0, 1, 1, 0 (filled: 1). Left, each neuron's z is 0"
-        " on its line, solid for neuron 1, dashed for neuron 2; right, the output is 0.5 on the line."
+        f"For the inputs 0,0; 0,1; 1,0; 1,1 the two {activation} neurons put the points at {where}, and the"
+        f" output is {answers}. Cut at 0.5, {right} of 4 agree with the targets 0, 1, 1, 0 (filled: 1). Left,"
+        " each neuron's z is 0 on its line, solid for neuron 1, dashed for neuron 2; right, the output is 0.5"
+        " on the line."
     )

@@ -34,10 +34,7 @@ class Lab:
         """Open a notebook by its name, and wait until its kernel is idle."""
         path = f"/lab/workspaces/{notebook}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
-        try:
-            self.page.wait_for_function(READY, timeout=25_000)
-        except Exception:
-            self.page.screenshot(path="/tmp/dbg.png"); print(self.page.url, self.errors); raise
+        self.page.wait_for_function(READY, timeout=60_000)
 
     def run_all(self):
         """Run every cell, and wait for the last."""

@@ -40,7 +40,11 @@ def execute(path):
     """
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(path.parent)}}
+        notebook,
+        timeout=300,
+        store_widget_state=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(path.parent)}},
     )
     client.execute()
     unfinished = path.with_suffix(".unfinished")
