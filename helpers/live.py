@@ -60,7 +60,7 @@ class LiveFigure:
         except RuntimeError:  # outside a kernel nothing follows, so this frame is the one that rests
             self.sharpen()
             return
-        self._show("jpeg", quality=92, subsampling=0)
+        self._show("jpeg", quality=90)
         if self._timer is not None:
             self._timer.cancel()
         self._timer = loop.call_later(SECONDS_TO_REST, self.sharpen)

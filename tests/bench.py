@@ -15,15 +15,19 @@ import subprocess
 import sys
 import time
 from io import BytesIO
+from pathlib import Path
 
+import nbformat
 import psutil
+from nbclient import NotebookClient
 
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 LIBRARIES = "import numpy, matplotlib.figure, ipywidgets"
 IMPORTS = {
     "numpy, matplotlib, ipywidgets": LIBRARIES,
     "helpers.widgets on top": LIBRARIES + "; start = time.perf_counter(); import helpers.widgets",
 }
-FASTER, MEGABYTES, FRAMES = 8, 5, 2000
+FASTER, MEGABYTES, FRAMES, KERNEL_MEGABYTES = 8, 5, 2000, 250
 
 
 def milliseconds(action):
@@ -93,6 +97,17 @@ def memory_growth(explorer):
     return (psutil.Process().memory_info().rss - before) / 1e6
 
 
+def kernel_memory(name):
+    """Return how many megabytes a kernel holds after it has run a notebook."""
+    path = NOTEBOOKS / f"{name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(
+        nbformat.v4.new_code_cell("import psutil; print(psutil.Process().memory_info().rss / 1e6)")
+    )
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    return float(notebook.cells[-1].outputs[0].text)
+
+
 def import_time(code):
     """Return the seconds that a fresh Python needs for the last import of code; the median of five."""
     program = f"import time; start = time.perf_counter(); {code}; print(time.perf_counter() - start)"
@@ -131,7 +146,14 @@ def imports():
     return [] if ours < libraries else ["importing helpers.widgets costs more than the libraries below it"]
 
 
+def kernel():
+    """Print what a kernel holds after notebook 03; return the bars that were missed."""
+    held = kernel_memory("03_gradient_descent")
+    print(f"a kernel that has run notebook 03 holds {held:.0f} MB")
+    return [] if held < KERNEL_MEGABYTES else [f"it holds more than {KERNEL_MEGABYTES} MB"]
+
+
 if __name__ == "__main__":
-    missed_bars = asyncio.run(bench()) + imports()
+    missed_bars = asyncio.run(bench()) + imports() + kernel()
     print(*(f"MISSED: {bar}" for bar in missed_bars), sep="\n")
     sys.exit(bool(missed_bars))

@@ -47,36 +47,38 @@ def update_fit(artists, x, y, h, *, curve=None, residuals=True):
 
 
 class ScoreArtists(NamedTuple):
-    """What moves when the losses do: a bar for each, words above it, an arrow where it leaves the picture."""
+    """What moves when the losses do: a bar for each, its number, an arrow where it leaves the picture."""
 
     bars: list[Rectangle]
-    words: list[Text]
+    numbers: list[Text]
     arrows: list[Line2D]
 
 
-def draw_scores(ax, colours, limit):
+def draw_scores(ax, names, colours, limit):
     """Draw a horizontal bar for each loss, first on top; return the artists that `update_scores` moves.
 
-    colours  of the bars
-    limit    > 0: a longer bar ends there, with an arrow
+    names, colours  of the bars
+    limit           > 0: a longer bar ends there, with an arrow
     """
-    bars, words, arrows = [], [], []
-    for row, colour in enumerate(colours):
+    bars, numbers, arrows = [], [], []
+    for row, (name, colour) in enumerate(zip(names, colours, strict=True)):
+        words = {"y": 0.27 - row, "fontsize": 14, "va": "bottom", "color": style.INK}
+        ax.text(0, s=name, **words)
+        numbers.append(ax.text(limit, s="", ha="right", **words))
         bars.extend(ax.barh([-row], [0], height=0.42, color=colour, zorder=2))
-        words.append(ax.text(0, 0.27 - row, "", fontsize=14, va="bottom", color=style.INK))
         arrows.extend(ax.plot([], [], ">", color="white", markersize=11, zorder=3))
-    ax.set(xlim=(0, limit), ylim=(-len(colours) + 0.6, 0.75), xlabel="loss $L$: less is better", yticks=[])
+    ax.set(xlim=(0, limit), ylim=(-len(names) + 0.6, 0.75), xlabel="loss $L$: less is better", yticks=[])
     ax.spines["left"].set_visible(False)
-    return ScoreArtists(bars, words, arrows)
+    return ScoreArtists(bars, numbers, arrows)
 
 
-def update_scores(artists, names, losses):
-    """Give each bar its name and loss (k,)."""
+def update_scores(artists, losses):
+    """Give each bar its loss (k,)."""
     limit = artists.bars[0].axes.get_xlim()[1]
-    for row, (name, loss) in enumerate(zip(names, losses, strict=True)):
+    for row, loss in enumerate(losses):
         inside = bool(loss <= limit)
         artists.bars[row].set_width(loss if inside else limit)
-        artists.words[row].set_text(f"{name}: {loss:.2f}")
+        artists.numbers[row].set_text(f"{loss:.2f}")
         artists.arrows[row].set_data(([], []) if inside else ([0.95 * limit], [-row]))
 
 

@@ -23,6 +23,7 @@ def loss_bowl():
     bowl = line.draw_bowl(right, grid0, grid1, losses.surface(grid0, grid1, *_points(100, 0)), (2, 3))
     right.legend(loc="upper right")
     live = LiveFigure(left.figure, [fit, squares, bowl])
+    left.figure.set_layout_engine("none")  # the layout found once is kept, so that bowls do not shift
     drawn = None
 
     def show(theta0, theta1, m, seed, as_squares):
@@ -135,7 +136,7 @@ def one_number():
         def at(name, c):
             return losses.mean_loss(name, [c], X, y)
 
-        curves = {name: [at(name, each) for each in grid] for name in least}
+        curves = {name: losses.per_residual(name, grid[:, None] - y).mean(axis=1) for name in least}
         now = {name: (c, at(name, c)) for name in least}
         best = {name: (middle, at(name, middle)) for name, middle in least.items()}
         loss.update_constant(constant, grid, curves, now, best)

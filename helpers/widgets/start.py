@@ -18,7 +18,8 @@ def line_by_hand():
     """Return an explorer in which a line is fitted by hand while its loss is compared with the best."""
     left, right = style.new_axes(2, size=(9, 2.9), width_ratios=[1.5, 1])
     fit = line.draw_fit(left, [], [], x_limits=(-0.05, 1.05), y_limits=(0, 7))
-    scores = line.draw_scores(right, [style.MODEL, style.ERROR, style.ACCENT], limit=2)
+    names = ["your line", "best flat line", "best line"]
+    scores = line.draw_scores(right, names, [style.MODEL, style.ERROR, style.ACCENT], limit=2)
     live = LiveFigure(left.figure, [fit, scores])
     ends = np.array([-0.05, 1.05])
 
@@ -33,7 +34,7 @@ def line_by_hand():
         across = (ends, linear.predict(theta, linear.add_bias(ends[:, None])))
         losses = [linear.loss(t, X, y) for t in (theta, [y.mean(), 0], best)]
         line.update_fit(fit, X[:, 1], y, h, curve=across, residuals=errors)
-        line.update_scores(scores, ["your line", "best flat line", "best line"], losses)
+        line.update_scores(scores, losses)
         return Caption(_words(theta, h - y, losses, seed, errors), line_and_loss(theta, h - y, losses[0]))
 
     def to_best_line():

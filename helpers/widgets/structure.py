@@ -96,7 +96,7 @@ def _neuron_words(w, b, activation, x, z, a):
         return words + " With both weights 0 no line is left: the output is the same at every point."
     side = "on the side the arrow points to" if z > 0 else "on the line" if z == 0 else "behind it"
     return words + (
-        f" The line where z = 0 passes the origin at a distance of {np.hypot(*foot):.2f}; the point is {side}."
+        f" The line where z = 0 passes the origin at distance {np.hypot(*foot):.2f}; the point is {side}."
     )
 
 

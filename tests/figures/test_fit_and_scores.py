@@ -37,15 +37,15 @@ def test_the_points_move():
 
 
 def test_bars_are_as_long_as_the_losses_and_end_with_the_picture():
-    scores = line.draw_scores(style.new_axes(), [style.MODEL, style.ACCENT], limit=2)
-    line.update_scores(scores, ["yours", "best"], [13.4, 0.25])
+    scores = line.draw_scores(style.new_axes(), ["yours", "best"], [style.MODEL, style.ACCENT], limit=2)
+    line.update_scores(scores, [13.4, 0.25])
     assert [bar.get_width() for bar in scores.bars] == [2, 0.25]
-    assert [words.get_text() for words in scores.words] == ["yours: 13.40", "best: 0.25"]
+    assert [number.get_text() for number in scores.numbers] == ["13.40", "0.25"]
     assert [len(arrow.get_xdata()) for arrow in scores.arrows] == [1, 0]
 
 
 def test_a_loss_that_has_left_all_numbers_ends_with_an_arrow():
-    scores = line.draw_scores(style.new_axes(), [style.MODEL], limit=2)
-    line.update_scores(scores, ["yours"], [float("inf")])
+    scores = line.draw_scores(style.new_axes(), ["yours"], [style.MODEL], limit=2)
+    line.update_scores(scores, [float("inf")])
     assert scores.bars[0].get_width() == 2
     assert len(scores.arrows[0].get_xdata()) == 1

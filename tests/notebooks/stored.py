@@ -18,8 +18,8 @@ def normalised(notebook):
     """Return a copy of a notebook as the repository stores it.
 
     Dropped: widget views and state (their models are gone with the kernel),
-    times of execution, the version of the language. Kept: sources, ids, tags,
-    slide types, execution counts, text and pictures.
+    times of execution, the version of the language, the frames of tracebacks.
+    Kept: sources, ids, tags, slide types, execution counts, text and pictures.
     """
     notebook = nbformat.from_dict(notebook)
     slideshow = {
@@ -30,6 +30,8 @@ def normalised(notebook):
         cell.metadata = {key: value for key, value in cell.metadata.items() if key != "execution"}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET_VIEW, None)
+            if output.output_type == "error":  # the frames name files of the machine that ran it
+                output.traceback = [f"{output.ename}: {output.evalue}"]
     return notebook
 
 

@@ -151,10 +151,21 @@ def test_tensorflow_waits_for_notebook_04(request, notebook):
                     assert "training" not in ast.unparse(node)
 
 
-def test_every_cell_says_what_it_is_on_a_slide(notebook):
+def test_slides_are_a_talk(notebook):
+    kinds = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in notebook.cells]
+    assert {*kinds} <= {"slide", "skip", None}, (
+        "None continues a slide; the deck knows no '-', and shows notes empty"
+    )
+    assert kinds[0] == kinds[-1] == "slide", "a deck that starts from any cell needs a slide on either side"
+    assert 12 <= kinds.count("slide") <= 25
+
+
+def test_notes_for_the_teacher_say_so(notebook):
     for cell in notebook.cells:
-        kind = cell.metadata.get("slideshow", {}).get("slide_type")
-        assert kind in {"slide", "subslide", "fragment", "-", "skip", "notes"}, cell.source[:100]
+        is_note = "teacher" in tags(cell)
+        assert cell.source.startswith("*For the teacher:* ") == is_note, cell.source
+        if is_note:
+            assert cell.metadata["slideshow"]["slide_type"] == "skip"
 
 
 def test_every_bold_term_is_in_the_glossary():

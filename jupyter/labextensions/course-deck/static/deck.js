@@ -1,0 +1,56 @@
+// What a teacher needs beyond jupyterlab-slideshow. JupyterLab loads this file as it stands: no build.
+//
+// - ?deck in the address: run the notebook, then show its first slide
+// - a deck that starts from a cell that is on no slide shows the slide before it
+// - one press of a key is one change on the screen
+
+const SHOWN = new Set(["slide", "subslide", "fragment"]);
+const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
+
+const slideType = cell => cell.model.getMetadata("slideshow")?.slide_type ?? null;
+
+/** Move to the first cell of the slide that holds the active cell, or of the last one before it. */
+function moveToSlide(notebook) {
+  let index = notebook.activeCellIndex;
+  while (index > 0 && !SHOWN.has(slideType(notebook.widgets[index]))) index--;
+  notebook.activeCellIndex = index;
+}
+
+/** What the deck now shows of a notebook, as one string. */
+const onScreen = notebook =>
+  notebook.widgets.map((cell, k) => (cell.hasClass("jp-deck-mod-visible") ? k : "")).join();
+
+async function openAsDeck(app) {
+  await app.restored;
+  while (!app.shell.currentWidget?.sessionContext) await new Promise(done => setTimeout(done, 50));
+  const panel = app.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await app.commands.execute("notebook:run-all-cells");
+  panel.content.activeCellIndex = 0;
+  await app.commands.execute("deck:start");
+}
+
+function activate(app) {
+  const notebook = () => {
+    const content = app.shell.currentWidget?.content;
+    return content?.widgets && content.activeCell ? content : null;
+  };
+  let shown = "", index = -1;
+  app.commands.commandExecuted.connect(async (_, { id, args, result }) => {
+    if (!notebook()) return;
+    if (id === "deck:start" || id === "deck:toggle") moveToSlide(notebook());
+    if (!STEPS.has(id)) return;
+    await result;
+    const [wasShown, wasIndex] = [shown, index];
+    [shown, index] = [onScreen(notebook()), notebook().activeCellIndex];
+    if (shown === wasShown && index !== wasIndex) await app.commands.execute(id, args);
+  });
+  if (new URLSearchParams(location.search).has("deck")) void openAsDeck(app);
+}
+
+window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+window._JUPYTERLAB["course-deck"] = {
+  init: () => undefined,
+  get: async () => () => ({ id: "course-deck:plugin", autoStart: true, activate }),
+};
