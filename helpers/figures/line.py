@@ -27,7 +27,7 @@ def draw_fit(ax, x, y, *, x_limits, y_limits):
     residuals = LineCollection([], colors=style.ERROR, linewidths=1.4, zorder=2)
     ax.add_collection(residuals)
     (points,) = ax.plot(x, y, "o", markersize=6, color=style.DATA, zorder=3, label="data")
-    (line,) = ax.plot([], [], color=style.MODEL, zorder=4, label="model")
+    (line,) = ax.plot([], [], color=style.MODEL, linewidth=2.5, zorder=4, label="model")
     ax.set(xlim=x_limits, ylim=y_limits, xlabel="$x$", ylabel="$y$")
     return FitArtists(line, residuals, points)
 

@@ -17,24 +17,26 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """The address, with its token, of a JupyterLab as `make lab` starts it, on a copy of the course."""
+def course(tmp_path_factory):
+    """A copy of the course, so that nothing that is run here changes what is stored."""
     home = tmp_path_factory.mktemp("course")
     for name in ("notebooks", "jupyter"):
         shutil.copytree(TOP / name, home / name)
     shutil.copy(TOP / "jupyter_lab_config.py", home)
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--config=jupyter_lab_config.py",
-        "--no-browser",
-        "--port=0",
-    ]
-    command += ["--allow-root", "--LabApp.expose_app_in_browser=True"]
-    settings = {"JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTERLAB_SETTINGS_DIR": str(home / "settings")}
+    return home
+
+
+@pytest.fixture(scope="session")
+def server(course):
+    """The address, with its token, of a JupyterLab as `make lab` starts it."""
+    command = [sys.executable, "-m", "jupyterlab", "--config=jupyter_lab_config.py", "--no-browser"]
+    command += ["--port=0", "--allow-root", "--LabApp.expose_app_in_browser=True"]
+    settings = {
+        "JUPYTER_CONFIG_DIR": str(course / "config"),
+        "JUPYTERLAB_SETTINGS_DIR": str(course / "settings"),
+    }
     with subprocess.Popen(
-        command, cwd=home, env=os.environ | settings, stderr=subprocess.PIPE, text=True
+        command, cwd=course, env=os.environ | settings, stderr=subprocess.PIPE, text=True
     ) as process:
         log = []
         for line in process.stderr:

@@ -3,9 +3,7 @@
 from urllib.parse import urlsplit
 
 RUN_ALL = """async () => {
-  const panel = jupyterapp.shell.currentWidget;
   await jupyterapp.commands.execute("notebook:run-all-cells");
-  await panel.context.save();
 }"""
 READY = """() => {
   const panel = globalThis.jupyterapp?.shell.currentWidget;
@@ -30,23 +28,56 @@ class Lab:
         self.page.on("console", lambda message: message.type == "error" and self._note(message.text))
         self.page.on("pageerror", lambda error: self._note(str(error)))
 
-    def open(self, notebook):
+    def open(self, notebook, query=""):
         """Open a notebook by its name, and wait until its kernel is idle."""
-        path = f"/lab/workspaces/{notebook}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
+        path = (
+            f"/lab/workspaces/{notebook}/tree/notebooks/{notebook}.ipynb?reset&{query}&{self._address.query}"
+        )
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
         self.page.wait_for_function(READY, timeout=60_000)
 
+    def show_all(self):
+        """Put every cell on the page, those out of sight too, which JupyterLab leaves out by default."""
+        self.page.evaluate(
+            """() => {
+              const notebook = jupyterapp.shell.currentWidget.content;
+              notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none" };
+            }"""
+        )
+
     def run_all(self):
         """Run every cell, and wait for the last."""
-        self.page.set_default_timeout(300_000)
         self.page.evaluate(RUN_ALL)
+        self.page.wait_for_function(READY)
+
+    def run_cell(self, text):
+        """Run the code cell that holds a text."""
+        self.page.evaluate(
+            """async text => {
+              const notebook = jupyterapp.shell.currentWidget.content;
+              notebook.activeCellIndex = notebook.widgets.findIndex(cell =>
+                cell.model.type === "code" && cell.model.sharedModel.source.includes(text));
+              notebook.deselectAll();
+              await jupyterapp.commands.execute("notebook:run-cell");
+            }""",
+            text,
+        )
+
+    def restart(self):
+        """Restart the kernel, and wait until it is idle."""
+        self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
         self.page.wait_for_function(READY)
 
     def outputs(self):
         """Return every output of the notebook as stored JSON."""
-        return self.page.evaluate(
-            "() => jupyterapp.shell.currentWidget.model.toJSON().cells.flatMap(cell => cell.outputs ?? [])"
-        )
+        return [output for cell in self._cells() for output in cell.get("outputs", [])]
+
+    def outputs_of(self, text):
+        """Return the outputs of the code cell that holds a text."""
+        return next(cell["outputs"] for cell in self._cells() if "outputs" in cell and text in cell["source"])
+
+    def _cells(self):
+        return self.page.evaluate("() => jupyterapp.shell.currentWidget.model.toJSON().cells")
 
     def _refuse(self, route):
         self.outside.append(route.request.url)
