@@ -27,7 +27,7 @@ test: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/python -m pytest tests notebooks --nbval --nbval-current-env --nbval-cell-timeout=120 \
-		-n $(WORKERS) --dist loadgroup
+		-n $(WORKERS)
 
 notebooks: .venv/ready
 	$(BIN)/ruff format notebooks

@@ -1,16 +1,24 @@
 """How the tests are shared out between workers, and how nbval compares the course's notebooks."""
 
-import pytest
 from nbval.plugin import IPyNbCell
+from xdist.scheduler import LoadScopeScheduling
+
+
+class ByFile(LoadScopeScheduling):
+    """Keeps each file on one worker, and everything that needs the browser on one."""
+
+    def _split_scope(self, nodeid):
+        path = nodeid.split("::")[0]
+        return "browser" if path.startswith("tests/browser/") else path
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Share the tests out by file."""
+    return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items):
-    """Keep each file on one worker, and everything that needs the browser on one.
-
-    HTML outputs are left out of nbval's comparison: they hold pictures, whose bytes differ between machines.
-    """
+    """Keep nbval from comparing HTML outputs: they hold pictures, whose bytes differ between machines."""
     for item in items:
-        group = "browser" if "browser" in item.path.parts else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
         if isinstance(item, IPyNbCell):
             item.parent.skip_compare += ("text/html",)

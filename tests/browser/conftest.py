@@ -8,15 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from lab import Lab
 from playwright.sync_api import Error, sync_playwright
+
+from browser.lab import Lab
 
 TOP = Path(__file__).parents[2]
 HOW = "No Chromium or Chrome: apt install chromium, or .venv/bin/playwright install chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def course(tmp_path_factory):
     """A copy of the course, so that nothing that is run here changes what is stored."""
     home = tmp_path_factory.mktemp("course")
@@ -26,7 +27,7 @@ def course(tmp_path_factory):
     return home
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(course):
     """The address, with its token, of a JupyterLab as `make lab` starts it."""
     command = [sys.executable, "-m", "jupyterlab", "--config=jupyter_lab_config.py", "--no-browser"]
@@ -52,7 +53,7 @@ def server(course):
         drain.kill()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     """The system's Chromium or Chrome, else Playwright's; without one the tests skip, and fail under CI."""
     with sync_playwright() as playwright:

@@ -2,8 +2,8 @@
 
 import nbformat
 import pytest
-from lab import Lab
 
+from browser.lab import Lab
 from helpers import widgets
 
 STATE = """explorer => [
