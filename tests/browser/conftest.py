@@ -72,4 +72,6 @@ def chromium():
 def lab(server, chromium):
     """A new window on JupyterLab, that lets nothing out and notes what tried."""
     with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
-        yield Lab(context, server)
+        lab = Lab(context, server)
+        yield lab
+        lab.close()

@@ -25,6 +25,8 @@ class Lab:
         self._address = urlsplit(address)
         context.route(lambda url: urlsplit(url).hostname != self._address.hostname, self._refuse)
         self.page = context.new_page()
+        dialog = self.page.get_by_role("dialog").filter(has_text="Select Kernel")
+        self.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Select").click())
         self.page.on("console", lambda message: message.type == "error" and self._note(message.text))
         self.page.on("pageerror", lambda error: self._note(str(error)))
 
@@ -37,11 +39,11 @@ class Lab:
         self.page.wait_for_function(READY, timeout=60_000)
 
     def show_all(self):
-        """Put every cell on the page, those out of sight too, which JupyterLab leaves out by default."""
+        """Scroll past every cell: JupyterLab puts a cell on the page when it first comes into view."""
         self.page.evaluate(
-            """() => {
+            """async () => {
               const notebook = jupyterapp.shell.currentWidget.content;
-              notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none" };
+              for (let index = 0; index < notebook.widgets.length; index++) await notebook.scrollToItem(index);
             }"""
         )
 
@@ -67,6 +69,10 @@ class Lab:
         """Restart the kernel, and wait until it is idle."""
         self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
         self.page.wait_for_function(READY)
+
+    def close(self):
+        """Shut the kernel down, so that the next to open the notebook starts afresh."""
+        self.page.evaluate("() => jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
 
     def outputs(self):
         """Return every output of the notebook as stored JSON."""

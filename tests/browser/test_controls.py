@@ -24,6 +24,7 @@ def page(server, course, chromium):
         lab.open("explorers")
         lab.run_all()
         yield lab.page
+        lab.close()
 
 
 @pytest.fixture(params=widgets.__all__)
