@@ -24,7 +24,7 @@ def _sigmoid(Z):
 
 
 ACTIVATIONS = {
-    "identity": Activation(lambda Z: Z, np.ones_like),
+    "identity": Activation(np.positive, np.ones_like),  # an array of its own, as from the others
     "step": Activation(lambda Z: np.heaviside(Z, 1.0), np.zeros_like),
     "sigmoid": Activation(_sigmoid, lambda Z: _sigmoid(Z) * (1 - _sigmoid(Z))),
     "tanh": Activation(np.tanh, lambda Z: 1 - np.tanh(Z) ** 2),
@@ -73,7 +73,8 @@ def forward(parameters, X):
     returns     list of LayerOutput; the last A is the network's output
 
     Raises ValueError if there is no layer, if a layer does not fit the one before it, if an activation is
-    unknown, or if X is not two-dimensional, is empty or holds NaN.
+    unknown, or if X is not two-dimensional, is empty or holds NaN; TypeError if parameters holds anything
+    but layers.
     Source: Goodfellow, Bengio, Courville, "Deep Learning", section 6.
     """
     A = as_data("X", X, 2)
@@ -82,9 +83,7 @@ def forward(parameters, X):
     outputs = []
     for number, layer in enumerate(parameters, start=1):
         W, b = _checked(layer, number, inputs=A.shape[1])
-        with np.errstate(
-            over="ignore", invalid="ignore"
-        ):  # weights that have diverged give inf, as they should
+        with np.errstate(over="ignore", invalid="ignore"):  # diverged weights give inf, as they should
             Z = A @ W + b  # (m, n) @ (n, h) + (h,) -> (m, h)
         A = activation(layer.activation)(Z)
         outputs.append(LayerOutput(Z, A))
@@ -106,21 +105,31 @@ def random_layers(sizes, activation="relu", seed=0):
     returns     list of Layer
 
     The same seed gives the same numbers. Dividing by sqrt(n) keeps a sum of n inputs as large as one of them.
-    Raises ValueError or TypeError if there are fewer than two sizes, or one is not a whole number above 0.
+    Raises ValueError or TypeError if there are fewer than two sizes, if one is not a whole number above 0, or
+    if the activation is unknown.
     """
     sizes = [whole(f"sizes[{k}]", size, 1) for k, size in enumerate(sizes)]
     if len(sizes) < 2:
         raise ValueError(f"sizes has {len(sizes)} entries; the inputs and the outputs are needed at least")
     rng = np.random.default_rng(whole("seed", seed, 0))
-    names = [activation] * (len(sizes) - 2) + ["identity"]
+    names = _names(activation, len(sizes) - 1)
     return [
         Layer(rng.standard_normal((n, h)) / np.sqrt(n), rng.standard_normal(h) / 2, name)
         for n, h, name in zip(sizes[:-1], sizes[1:], names, strict=True)
     ]
 
 
+def _names(hidden, layers):
+    """Return the activation of each layer, "identity" for the last; raises ValueError if it is unknown."""
+    activation(hidden)
+    return [hidden] * (layers - 1) + ["identity"]
+
+
 def _checked(layer, number, inputs):
     """Return W and b of a layer as arrays; raises ValueError unless they fit its inputs and each other."""
+    if not isinstance(layer, Layer):
+        got = f"{type(layer).__name__} at index {number - 1}"
+        raise TypeError(f"parameters must be a list of Layer, got {got}")
     W, b = as_numbers(f"W{number}", layer.W), as_numbers(f"b{number}", layer.b)
     if W.ndim != 2 or W.shape[0] != inputs:
         needed = f"layer {number} gets {inputs} inputs, so ({inputs}, h) is needed"

@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from helpers.figures import style
-from helpers.figures.neuron import line_of
+from helpers.figures.neuron import put_on_line
 from helpers.figures.signed import Field, draw_field
 
 
@@ -37,7 +37,8 @@ def draw_space(ax, *, limits, lines, labels, bar=False):
     looks = {"markersize": 14, "markeredgecolor": style.DATA, "markeredgewidth": 3, "zorder": 5}
     (zeros,) = ax.plot([], [], "o", color="white", label="target 0", **looks)
     (ones,) = ax.plot([], [], "o", color=style.DATA, label="target 1", **looks)
-    names = [ax.text(0, 0, "", fontsize=12, ha="center", va="center", zorder=6) for _ in range(4)]
+    looks = {"fontsize": 12, "ha": "center", "va": "center", "zorder": 6}
+    names = [ax.text(0, 0, name, **looks) for name in ("0,0", "0,1", "1,0", "1,1")]
     ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
     ax.locator_params(nbins=5)
     return SpaceArtists(field, cuts, grid, zeros, ones, names)
@@ -54,18 +55,13 @@ def update_space(artists, values, points, targets, cuts, grid=()):
     """
     artists.field.set_values(values, 0, 1)
     for line, (w, b) in zip(artists.lines, cuts, strict=True):
-        foot, along = line_of(w, b)
-        ends = np.full((2, 2), np.nan) if foot is None else foot + np.array([-20, 20])[:, None] * along
-        line.set_data(ends.T)
+        put_on_line(line, w, b)
     artists.grid.set_segments(grid)
     artists.zeros.set_data(points[targets == 0].T)
     artists.ones.set_data(points[targets == 1].T)
     low, high = artists.field.axes.get_xlim()
     away = 0.07 * (high - low)
-    for text, name, place, side in zip(
-        artists.names, ("0,0", "0,1", "1,0", "1,1"), points, _SIDES, strict=True
-    ):
-        text.set_text(name)
+    for text, place, side in zip(artists.names, points, _SIDES, strict=True):
         text.set_position(place + away * np.array(side))
         text.set_visible(bool((np.abs(place - (low + high) / 2) < (high - low) / 2).all()))
 

@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from helpers.figures import style
+from helpers.figures.neuron import draw_point
 from helpers.figures.signed import Field, draw_field, fill_colours, line_colours
 
 TALLEST = 6
@@ -48,20 +49,15 @@ def update_network(artists, activations, strengths):
     activations  list of (h,), the inputs first: the number in each circle
     strengths    list of (n, h): the colour and width of the lines between each layer and the next
     """
-    places = _places([len(a) for a in activations])
+    places, values = _places([len(a) for a in activations]), np.concatenate(activations)
     artists.neurons.set_offsets(np.concatenate(places))
-    artists.neurons.set_facecolors(fill_colours(np.concatenate(activations)))
-    ends = [
-        np.stack(np.broadcast_arrays(p[:, None], q[None]), axis=2) for p, q in pairwise(places)
-    ]  # (n, h, 2, 2)
-    artists.links.set_segments(np.concatenate([pair.reshape(-1, 2, 2) for pair in ends]))
+    artists.neurons.set_facecolors(fill_colours(values))
+    artists.links.set_segments(np.concatenate([_ends(p, q) for p, q in pairwise(places)]))
     flat = np.concatenate([np.ravel(s) for s in strengths])
     artists.links.set_colors(line_colours(flat))
     artists.links.set_linewidths(np.clip(np.abs(flat) * 4, 0.15, 9))
-    values = np.concatenate(activations)
-    _write(
-        artists.numbers, np.concatenate(places), [f"{value:.1f}".replace("-0.0", "0.0") for value in values]
-    )
+    numbers = [f"{value:.1f}".replace("-0.0", "0.0") for value in values]
+    _write(artists.numbers, np.concatenate(places), numbers)
     hidden = [f"hidden {k}" for k in range(1, len(places) - 1)]
     tops = np.array([[place[0, 0], 1.18] for place in places])
     _write(artists.names, tops, ["inputs", *hidden, "output"])
@@ -75,6 +71,12 @@ def _places(sizes):
         np.column_stack([np.full(h, x), 0.5 + step * (np.arange(h)[::-1] - (h - 1) / 2)])
         for x, h in zip(across, sizes, strict=True)
     ]
+
+
+def _ends(starts, stops):
+    """Return the ends of the lines from each of starts (n, 2) to each of stops (h, 2): (n * h, 2, 2)."""
+    pairs = np.broadcast_arrays(starts[:, None], stops[None])  # two of (n, h, 2)
+    return np.stack(pairs, axis=2).reshape(-1, 2, 2)  # (n, h, 2, 2) -> (n * h, 2, 2)
 
 
 def _write(texts, places, words):
@@ -96,8 +98,7 @@ class OutputArtists(NamedTuple):
 def draw_output(ax, limit):
     """Draw the input plane, to be coloured by the output; return the artists that `update_output` moves."""
     field, _ = draw_field(ax, label="output")
-    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=13, markeredgecolor="white", zorder=5)
-    point.set_markeredgewidth(2)
+    point = draw_point(ax)
     ax.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
     return OutputArtists(field, point)
 

@@ -29,8 +29,7 @@ def draw_plane(ax, limit, label="$a$"):
     arrow = ax.quiver(
         0, 0, 1, 0, color=style.INK, angles="xy", scale_units="xy", scale=1, width=0.014, zorder=4
     )
-    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=13, markeredgecolor="white", zorder=5)
-    point.set_markeredgewidth(2)
+    point = draw_point(ax)
     ax.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
     return PlaneArtists(field, line, arrow, point), bar
 
@@ -44,9 +43,7 @@ def update_plane(artists, values, low, high, w, b, x):
     x          (2,)    the point
     """
     artists.field.set_values(values, low, high)
-    foot, along = line_of(w, b)
-    ends = np.full((2, 2), np.nan) if foot is None else foot + np.array([-20, 20])[:, None] * along  # (2, 2)
-    artists.line.set_data(ends.T)
+    foot = put_on_line(artists.line, w, b)
     artists.arrow.set_visible(foot is not None)
     artists.arrow.set_offsets([0, 0] if foot is None else foot)
     artists.arrow.set_UVC(*w)
@@ -62,6 +59,23 @@ def line_of(w, b):
     return -b * w / length**2, np.array([-w[1], w[0]]) / length
 
 
+def put_on_line(artist, w, b):
+    """Move a Line2D onto w @ x + b = 0, across the whole picture; return the point nearest to the origin.
+
+    If w is 0 there is no line: the artist is nowhere, and None is returned.
+    """
+    foot, along = line_of(w, b)
+    ends = np.full((2, 2), np.nan) if foot is None else foot + np.array([-20, 20])[:, None] * along  # (2, 2)
+    artist.set_data(ends.T)
+    return foot
+
+
+def draw_point(ax):
+    """Draw the point that stands for a network's present input, nowhere as yet; return it."""
+    look = {"color": style.MODEL, "markersize": 13, "markeredgecolor": "white", "markeredgewidth": 2}
+    return ax.plot([], [], "o", zorder=5, **look)[0]
+
+
 class ActivationArtists(NamedTuple):
     """What moves when the activation, or the weighted sum, do."""
 
@@ -72,12 +86,10 @@ class ActivationArtists(NamedTuple):
 
 def draw_activation(ax, z_limit):
     """Draw an activation function for z from -z_limit to z_limit; return what `update_activation` moves."""
-    ax.axhline(0, color="#8A8A8A", linewidth=1)
-    ax.axvline(0, color="#8A8A8A", linewidth=1)
+    _draw_zero_lines(ax)
     (curve,) = ax.plot([], [], color=style.INK)
     (guide,) = ax.plot([], [], color=style.MODEL, linewidth=1.5, linestyle="--")
-    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=13, markeredgecolor="white", zorder=5)
-    point.set_markeredgewidth(2)
+    point = draw_point(ax)
     ax.set(xlim=(-z_limit, z_limit), xlabel="weighted sum $z$", ylabel="output $a$")
     return ActivationArtists(curve, guide, point)
 
@@ -99,6 +111,11 @@ def rescale(bar: Colorbar, ax: Axes, low, high, a_limits):
     return True
 
 
+def _draw_zero_lines(ax):
+    ax.axhline(0, color="#8A8A8A", linewidth=1)
+    ax.axvline(0, color="#8A8A8A", linewidth=1)
+
+
 def draw_functions(axes, z, curves):
     """Draw activation functions side by side.
 
@@ -107,8 +124,7 @@ def draw_functions(axes, z, curves):
     curves  dict of name -> (p,)
     """
     for ax, (name, a) in zip(axes, curves.items(), strict=True):
-        ax.axhline(0, color="#8A8A8A", linewidth=1)
-        ax.axvline(0, color="#8A8A8A", linewidth=1)
+        _draw_zero_lines(ax)
         ax.plot(z, a, color=style.MODEL)
         ax.set(title=name, xlabel="$z$", ylim=(-1.5, 2.5), xlim=(z[0], z[-1]))
     axes[0].set_ylabel("$a$")

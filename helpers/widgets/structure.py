@@ -12,6 +12,7 @@ from helpers.figures import style
 from helpers.figures.signed import centres
 from helpers.formulas import layers as layer_formulas
 from helpers.formulas import neuron as neuron_formulas
+from helpers.formulas.numbers import number, signed
 from helpers.live import Caption, Explorer, LiveFigure
 from helpers.network import Layer
 from helpers.widgets.controls import choice, slider, tick, whole_slider
@@ -29,6 +30,15 @@ def _plane(low, high):
 def _over(parameters, X):
     """Return a network's one output at the inputs of a plane, (CELLS, CELLS)."""
     return networks.forward(parameters, X)[-1].A.reshape(CELLS, CELLS)
+
+
+def _settled(layer, X):
+    """Return a layer's Z and A without the rounding errors that sums of tenths leave beside 0 and 0.5.
+
+    A step, or a cut at 0.5, would take such an error for one side.
+    """
+    Z = networks.forward([layer], X)[0].Z.round(9) + 0.0  # -0 becomes 0
+    return Z, networks.activation(layer.activation)(Z)
 
 
 NEURON_SCALES = {
@@ -52,7 +62,7 @@ def neuron():
     def show(w1, w2, b, activation, x1, x2):
         w, x = np.array([w1, w2]), np.array([x1, x2])
         layer = Layer(w[:, None], np.array([b]), activation)  # W (2, 1)
-        ((Z, A),) = networks.forward([layer], x[None])
+        Z, A = _settled(layer, x[None])
         z, a = Z[0, 0], A[0, 0]
         low, high, a_limits = NEURON_SCALES[activation]
         neuron_figures.update_plane(plane, _over([layer], X), low, high, w, b, x)
@@ -86,10 +96,9 @@ def neuron():
 
 
 def _neuron_words(w, b, activation, x, z, a):
-    z = round(z, 9) + 0.0  # sliders at 0 may leave a rounding error
     words = (
-        f"The inputs ({x[0]:.1f}, {x[1]:.1f}), weights ({w[0]:.1f}, {w[1]:.1f}) and bias {b:.1f} give the"
-        f" weighted sum z = {z:.2f}, which {activation} turns into a = {a:.2f}."
+        f"The inputs {_pair(x)}, weights {_pair(w)} and bias {number(b, 1)} give the"
+        f" weighted sum z = {number(z)}, which {activation} turns into a = {number(a)}."
     )
     foot, _ = neuron_figures.line_of(w, b)
     if foot is None:
@@ -98,6 +107,16 @@ def _neuron_words(w, b, activation, x, z, a):
     return words + (
         f" The line where z = 0 passes the origin at distance {np.hypot(*foot):.2f}; the point is {side}."
     )
+
+
+def _pair(numbers):
+    """Return two numbers as the coordinates of a point, in words."""
+    return f"({number(numbers[0], 1)}, {number(numbers[1], 1)})"
+
+
+def _change(value, digits):
+    """Return a number with its sign in front, in words: +0.5."""
+    return signed(value, digits).replace(" ", "")
 
 
 def network():
@@ -118,7 +137,7 @@ def network():
         activations = [x[0], *(A[0] for _, A in outputs)]
         strengths = [layer.W for layer in parameters]
         if flow:  # (n,) as a column times (n, h): what each line carries
-            strengths = [a[:, None] * W for a, W in zip(activations, strengths, strict=False)]
+            strengths = [a[:, None] * W for a, W in zip(activations[:-1], strengths, strict=True)]
         network_figures.update_network(drawing, activations, strengths)
         network_figures.update_output(output, _over(parameters, X), x[0])
         y_hat, y_before = activations[-1][0], networks.forward(before, x)[-1].A[0, 0]
@@ -159,23 +178,24 @@ def _with_first_weight(parameters, change):
 
 
 def _network_words(parameters, activation, seed, x, y_hat, flow):
-    hidden = ", ".join(str(len(layer.b)) for layer in parameters[:-1]) or "no"
+    neurons = ", ".join(str(len(layer.b)) for layer in parameters[:-1])
+    hidden = f"{neurons} hidden neurons ({activation})" if neurons else "no hidden neurons"
     total = networks.count_parameters(parameters)
     lines = "the weights times what flows into them" if flow else "the weights"
     return (
-        f"A network with 2 inputs, {hidden} hidden neurons ({activation}) and 1 output has {total} parameters"
+        f"A network with 2 inputs, {hidden} and 1 output has {total} parameters"
         f" (random, seed {seed}). The lines show {lines}: vermilion above 0, purple below, the wider the"
         " stronger."
-        f" The inputs ({x[0]:.1f}, {x[1]:.1f}) give the output {y_hat:.3f}."
+        f" The inputs {_pair(x)} give the output {number(y_hat, 3)}."
     )
 
 
 def _change_words(change, weight, difference):
-    if change == 0:
-        return f" The first weight of x₁ is {weight:.2f}."
+    if abs(change) < 1e-9:  # a slider at 0 may stand a rounding error beside it
+        return f" The first weight of x₁ is {number(weight)}."
     return (
-        f" The first weight of x₁ went from {weight:.2f} to {weight + change:.2f}; this moved the output by"
-        f" {difference:+.3f}."
+        f" The first weight of x₁ went from {number(weight)} to {number(weight + change)}; this moved the"
+        f" output by {_change(difference, 3)}."
     )
 
 
@@ -216,57 +236,29 @@ def curve_builder():
     return Explorer(live, controls, show, presets=CURVES)
 
 
-def _neurons(positions, out_weights):
-    pairs = enumerate(zip(positions, out_weights, strict=True), start=1)
-    return {name: value for k, (p, v) in pairs for name, value in ((f"p{k}", p), (f"v{k}", v))}
+def _curve(target, activation, w, b, positions, out_weights):
+    """Return the value of every control of `curve_builder` by name."""
+    neurons = zip(range(1, 5), positions, out_weights, strict=True)
+    placed = {name: value for k, p, v in neurons for name, value in ((f"p{k}", p), (f"v{k}", v))}
+    return {"target": target, "activation": activation, "w": w, "b": b, **placed}
 
 
 CURVES = {
-    "One bump": {
-        "target": "bump",
-        "activation": "relu",
-        "w": 1,
-        "b": 0,
-        **_neurons((-1, 0, 1, 2), (1, -2, 1, 0)),
-    },
-    "Four hinges for a sine": {
-        "target": "sine",
-        "activation": "relu",
-        "w": 1,
-        "b": -0.2,
-        **_neurons((-3, -1.8, -1.1, 1.5), (-0.7, 0.9, 0.6, -1.4)),
-    },
-    "Two sigmoids": {
-        "target": "bump",
-        "activation": "sigmoid",
-        "w": 4,
-        "b": 0,
-        **_neurons((-0.6, 0.6, 1.5, 2.5), (1.1, -1.1, 0, 0)),
-    },
-    "A step": {
-        "target": "step",
-        "activation": "sigmoid",
-        "w": 10,
-        "b": 0,
-        **_neurons((0, 1, 1.5, 2), (1, 0, 0, 0)),
-    },
-    "No bend": {
-        "target": "sine",
-        "activation": "identity",
-        "w": 1,
-        "b": -0.9,
-        **_neurons((-3, -1.8, -1.1, 1.5), (-0.7, 0.9, 0.6, -0.5)),
-    },
+    "One bump": _curve("bump", "relu", 1, 0, (-1, 0, 1, 2), (1, -2, 1, 0)),
+    "Four hinges for a sine": _curve("sine", "relu", 1, -0.2, (-3, -1.8, -1.1, 1.5), (-0.7, 0.9, 0.6, -1.4)),
+    "Two sigmoids": _curve("bump", "sigmoid", 4, 0, (-0.6, 0.6, 1.5, 2.5), (1.1, -1.1, 0, 0)),
+    "A step": _curve("step", "sigmoid", 10, 0, (0, 1, 1.5, 2), (1, 0, 0, 0)),
+    "No bend": _curve("sine", "identity", 1, -0.9, (-3, -1.8, -1.1, 1.5), (-0.7, 0.9, 0.6, -0.5)),
 }
 """A button's label -> the values of all controls."""
 
 
 def _curve_words(positions, out_weights, w, b, activation):
-    turns = ", ".join(f"{p:.1f}" for p in positions)
-    added = ", ".join(f"{v:+.1f}" for v in out_weights)
+    turns = ", ".join(number(p, 1) for p in positions)
+    added = ", ".join(_change(v, 1) for v in out_weights)
     words = (
         f"Four hidden {activation} neurons, each with weight {w:.1f} from x, have z = 0 at x = {turns}; they"
-        f" are added with out-weights {added}, and a bias of {b:.1f}."
+        f" are added with out-weights {added}, and a bias of {number(b, 1)}."
     )
     return words + " Without a bend in any of them, the sum is a straight line." * (activation == "identity")
 
@@ -288,19 +280,14 @@ def xor():
     def show(w11, w21, b1, w12, w22, b2, v1, v2, c, activation):
         W, b, v = np.array([[w11, w12], [w21, w22]]), np.array([b1, b2]), np.array([v1, v2])
         layers = [Layer(W, b, activation), Layer(v[:, None], np.array([c]))]
-        first, last = networks.forward(layers, XOR_X)
+        places = _settled(layers[0], XOR_X)[1]
+        outputs = _settled(layers[1], places)[1][:, 0]
         folded = networks.forward(layers[:1], grid.reshape(-1, 2))[0].A.reshape(grid.shape)
         cuts = [(W[:, 0], b1), (W[:, 1], b2)]
         hidden_figures.update_space(inputs, _over(layers, X), XOR_X, XOR_Y, cuts, grid)
-        hidden_figures.update_space(
-            hidden,
-            _over(layers[1:], A),
-            first.A,
-            XOR_Y,
-            [(v, c - 0.5)],
-            folded,  # output 0.5
-        )
-        words = _xor_words(first.A, last.A[:, 0], activation)
+        half = [(v, c - 0.5)]  # the line where the output is 0.5
+        hidden_figures.update_space(hidden, _over(layers[1:], A), places, XOR_Y, half, folded)
+        words = _xor_words(places, outputs, activation)
         return Caption(words, layer_formulas.two_hidden(W, b, v, c, activation))
 
     controls = {
@@ -341,8 +328,8 @@ def _xor_presets():
 
 def _xor_words(places, outputs, activation):
     right = int(np.sum((outputs > 0.5) == (XOR_Y == 1)))
-    where = ", ".join(f"({a:.1f}, {b:.1f})" for a, b in places + 0.0)
-    answers = ", ".join(f"{y_hat:.2f}" for y_hat in outputs)
+    where = ", ".join(map(_pair, places))
+    answers = ", ".join(map(number, outputs))
     return (
         f"For the inputs 0,0; 0,1; 1,0; 1,1 the two {activation} neurons put the points at {where}, and the"
         f" output is {answers}. Cut at 0.5, {right} of 4 agree with the targets 0, 1, 1, 0 (filled: 1). Left,"
