@@ -1,5 +1,6 @@
 # Each target works on a fresh machine that has Python 3.11 to 3.13 and make.
 #   make lab        the course in JupyterLab
+#   make slides     one notebook as a deck: make slides NB=03
 #   make test       everything verified
 #   make notebooks  run every notebook again and store it (NB=03 for one)
 #   make bench      how fast the pictures answer
@@ -18,10 +19,14 @@ NOTEBOOKS = $(wildcard notebooks/$(NB)*.ipynb)
 BROWSER_OPTION = $(if $(BROWSER),$(if $(filter none,$(BROWSER)),--no-browser,--browser="$(BROWSER)"))
 
 .DELETE_ON_ERROR:
-.PHONY: lab test notebooks bench lock clean
+.PHONY: lab slides test notebooks bench lock clean
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --config=jupyter_lab_config.py --port=$(PORT) $(BROWSER_OPTION) $(LAB_OPTIONS)
+
+slides: .venv/ready
+	@test "$(words $(NOTEBOOKS))" = 1 || { echo "Name one notebook, as in: make slides NB=03" >&2; exit 1; }
+	$(MAKE) lab LAB_OPTIONS="--LabApp.default_url=/lab/workspaces/deck/tree/$(NOTEBOOKS) $(LAB_OPTIONS)"
 
 test: .venv/ready
 	$(BIN)/ruff check

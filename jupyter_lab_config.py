@@ -3,6 +3,7 @@
 Nothing is fetched from the network: no news, no look for updates, no list of extensions.
 """
 
+import re
 from pathlib import Path
 
 c = get_config()  # noqa: F821 - given by JupyterLab
@@ -13,3 +14,18 @@ c.LabApp.extra_labextensions_path = [str(Path(__file__).parent / "jupyter" / "la
 c.LabApp.extension_manager = "readonly"
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.news_url = None
+
+
+def without_a_deck(handler, page_config):
+    """Open JupyterLab as usual after a talk that ended by closing the browser.
+
+    jupyterlab-slideshow keeps that a deck is on among the user's settings; each new page starts without one.
+    """
+    settings = Path(handler.lab_config.user_settings_dir, "jupyterlab-slideshow", "plugin.jupyterlab-settings")
+    if settings.exists():
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(re.sub(r'"active"\s*:\s*true', '"active": false', text), encoding="utf-8")
+    return page_config
+
+
+c.ServerApp.tornado_settings = {"page_config_hook": without_a_deck}

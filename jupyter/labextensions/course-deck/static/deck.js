@@ -1,6 +1,6 @@
 // What a teacher needs beyond jupyterlab-slideshow. JupyterLab loads this file as it stands: no build.
 //
-// - ?deck in the address: run the notebook, then show its first slide
+// - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
 // - a deck that starts from a cell that is on no slide shows the slide before it
 // - one press of a key is one change on the screen
 
@@ -20,9 +20,9 @@ function moveToSlide(notebook) {
 const onScreen = notebook =>
   notebook.widgets.map((cell, k) => (cell.hasClass("jp-deck-mod-visible") ? k : "")).join();
 
-async function openAsDeck(app) {
+async function openAsDeck(app, path) {
   await app.restored;
-  while (!app.shell.currentWidget?.sessionContext) await new Promise(done => setTimeout(done, 50));
+  while (app.shell.currentWidget?.context?.path !== path) await new Promise(done => setTimeout(done, 50));
   const panel = app.shell.currentWidget;
   await panel.context.ready;
   await panel.sessionContext.ready;
@@ -46,7 +46,8 @@ function activate(app) {
     [shown, index] = [onScreen(notebook()), notebook().activeCellIndex];
     if (shown === wasShown && index !== wasIndex) await app.commands.execute(id, args);
   });
-  if (new URLSearchParams(location.search).has("deck")) void openAsDeck(app);
+  const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  if (workspace === "deck" && treePath) void openAsDeck(app, treePath);
 }
 
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};
