@@ -9,7 +9,7 @@ import asyncio
 import base64
 import html
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import NamedTuple
 
@@ -36,8 +36,8 @@ class LiveFigure:
     figure  a matplotlib Figure, made without pyplot
     moving  the artists that will move, in any nesting of lists, tuples and dicts
 
-    `image` is the widget to show. After artists have moved, call `repaint`;
-    after anything else has changed (limits, titles, labels), call `redraw`.
+    `image` is the widget to show. After artists have moved, call `repaint`; where anything else
+    has changed too (limits, titles, labels), call `forget_background` first.
     """
 
     def __init__(self, figure, moving):
@@ -61,18 +61,22 @@ class LiveFigure:
             self.sharpen()
             return
         self._show("jpeg", quality=90)
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = loop.call_later(SECONDS_TO_REST, self.sharpen)
+        self._rest(loop.call_later(SECONDS_TO_REST, self.sharpen))
 
-    def redraw(self):
-        """Draw the background again, then the moving artists."""
+    def forget_background(self):
+        """Let the next frame draw everything again."""
         self._background = None
-        self.repaint()
 
     def sharpen(self):
         """Show the current picture without loss."""
+        self._rest(None)
         self._show("png", compress_level=1)
+
+    def _rest(self, timer):
+        """Put a timer, or None, in the place of the one that waits for the artists to rest."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = timer
 
     def frame(self):
         """Return the current picture as PNG bytes, at double pixel density, small enough to store."""
@@ -128,6 +132,13 @@ def _move(name, control, value):
         raise ValueError(f"{name} takes no {value!r}; it would become {control.value!r}")
 
 
+def button(label, on_click, tooltip=None):
+    """Return a button as wide as its label, that calls on_click without arguments."""
+    control = ipywidgets.Button(description=label, tooltip=tooltip, layout=ipywidgets.Layout(width="auto"))
+    control.on_click(lambda _: on_click())
+    return control
+
+
 class Caption(NamedTuple):
     """What an explorer says of its picture: words, and a formula in LaTeX with the numbers put in."""
 
@@ -142,20 +153,32 @@ class Explorer(ipywidgets.VBox):
     controls  dict of name -> ipywidgets control, in the order in which they are shown
     show      called with the value of every control by name; moves the artists, returns a Caption
     presets   dict of a button's label -> dict of control name -> value
+    name      of the function in `helpers.widgets` that made it; without one its state cannot be shared
 
     Buttons and players have no value of their own: they are shown, and left to the caller to wire.
     """
 
-    def __init__(self, live, controls, show, presets=None):
+    def __init__(self, live, controls, show, presets=None, name=None):
         self.live, self.controls, self.presets = live, dict(controls), dict(presets or {})
-        self._show = show
+        self._show, self._name = show, name
         self._opening = self.values
-        self._held = False
+        self._moving = False
+        self._hold = ipywidgets.ToggleButton(
+            description="Predict first",
+            tooltip="Hold the picture and the words while controls move; press again to see",
+            layout=ipywidgets.Layout(width="auto"),
+        )
+        self._line = ipywidgets.Text(
+            description="Paste into a cell:",
+            style={"description_width": "initial"},
+            layout=ipywidgets.Layout(width="100%", display="none"),
+        )
         self._formula = ipywidgets.HTMLMath()
         self._words = ipywidgets.HTML()
         for name in self._opening:
             self.controls[name].observe(self._changed, "value")
         self._refresh(live.sharpen)
+        self._hold.observe(self._hold_or_reveal, "value")
         super().__init__([self._panel(), self._formula, live.image, self._words])
         self.add_class("explorer")
 
@@ -169,7 +192,7 @@ class Explorer(ipywidgets.VBox):
         }
 
     def set(self, **values):
-        """Move several controls at once, and repaint once.
+        """Move several controls at once, repaint once, and return the explorer.
 
         Raises ValueError for a name that is not a control, or a value that the control does not take;
         then nothing has moved.
@@ -179,7 +202,7 @@ class Explorer(ipywidgets.VBox):
             names = ", ".join(self._opening)
             raise ValueError(f"no control is called {', '.join(sorted(unknown))}; there are {names}")
         before = self.values
-        self._held = True
+        self._moving = True
         try:
             for name, value in values.items():
                 _move(name, self.controls[name], value)
@@ -188,12 +211,21 @@ class Explorer(ipywidgets.VBox):
                 self.controls[name].value = value
             raise
         finally:
-            self._held = False
+            self._moving = False
         self._refresh(self.live.repaint)
+        return self
 
     def reset(self):
         """Go back to how the explorer opened."""
+        self._hold.value = False
         self.set(**self._opening)
+
+    def line(self):
+        """Return one line of Python that gives an explorer in the present state, on any machine."""
+        if self._name is None:
+            raise ValueError("this explorer was made without a name, so no line can make it anew")
+        values = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
+        return f"widgets.{self._name}().set({values})"
 
     def describe(self):
         """Return what the picture now shows, in one or two sentences."""
@@ -204,29 +236,41 @@ class Explorer(ipywidgets.VBox):
         return self.live.frame()
 
     def _changed(self, _):
-        if not self._held:
+        if not self._moving:
             self._refresh(self.live.repaint)
+
+    def _hold_or_reveal(self, _):
+        """Hold what is shown while controls move, so that one can predict; or show what has become of it."""
+        self._hold.description = "Reveal" if self._hold.value else "Predict first"
+        self._refresh(self.live.sharpen)
+        if self._hold.value:
+            self._say("Held: move the controls, predict, then press Reveal.")
 
     def _refresh(self, paint):
         self._caption = self._show(**self.values)
+        self._line.value = self.line() if self._name else ""
+        if self._hold.value:
+            return
         paint()
-        self._words.value = f'<div class="words">{html.escape(self._caption.words)}</div>'
+        self._say(self._caption.words)
         self._formula.value = f"$$\\displaystyle {self._caption.formula}$$" if self._caption.formula else ""
         self._formula.layout.display = None if self._caption.formula else "none"
 
-    def _panel(self):
-        """Return the controls, then the presets and the reset as buttons."""
-        buttons = [self._button(label, values) for label, values in self.presets.items()]
-        buttons.append(self._button("Reset", self._opening))
-        row = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
-        return ipywidgets.VBox(
-            [ipywidgets.Box([*self.controls.values()], layout=row), ipywidgets.Box(buttons, layout=row)]
-        )
+    def _say(self, words):
+        self._words.value = f'<div class="words">{html.escape(words)}</div>'
 
-    def _button(self, label, values):
-        button = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
-        button.on_click(lambda _: self.set(**values))
-        return button
+    def _panel(self):
+        """Return the controls, then the presets and what else a teacher needs as buttons."""
+        buttons = [button(label, partial(self.set, **values)) for label, values in self.presets.items()]
+        buttons += [button("Reset", self.reset), self._hold]
+        if self._name:
+            buttons.append(button("Share", self._show_line, "Show this state as a line to paste into a cell"))
+        row = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
+        rows = [ipywidgets.Box([*self.controls.values()], layout=row), ipywidgets.Box(buttons, layout=row)]
+        return ipywidgets.VBox([*rows, self._line])
+
+    def _show_line(self):
+        self._line.layout.display = None if self._line.layout.display == "none" else "none"
 
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view with, beside it, the picture and the words for where nothing is live."""

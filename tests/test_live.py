@@ -51,7 +51,8 @@ def test_what_does_not_move_is_drawn_once(drawn):
     live.repaint()
     assert live._background is background
     live.figure.axes[0].set_title("new")
-    live.redraw()
+    live.forget_background()
+    live.repaint()
     assert live._background is not background
     assert np.array_equal(pixels(live.image.value), whole_figure(live))
 
@@ -128,6 +129,34 @@ def test_reset_restores_the_picture(explorer):
     assert explorer.frame() != opened
     explorer.reset()
     assert explorer.frame() == opened
+
+
+def test_predict_first_holds_picture_words_and_formula_until_they_are_revealed(explorer):
+    def shown():
+        return explorer.live.image.value, explorer._formula.value
+
+    before = shown()
+    explorer._hold.value = True
+    explorer.set(x=0.9)
+    explorer.controls["colour"].value = "green"
+    assert shown() == before
+    assert "predict" in explorer._words.value
+    assert explorer._hold.description == "Reveal"
+    explorer._hold.value = False
+    assert shown() != before
+    assert "0.9 &amp; green" in explorer._words.value
+
+
+def test_reset_reveals(explorer):
+    explorer._hold.value = True
+    explorer.set(x=0.9)
+    explorer.reset()
+    assert "The point is at 0.5" in explorer._words.value
+
+
+def test_without_a_name_there_is_no_line_to_share(explorer):
+    with pytest.raises(ValueError, match="made without a name"):
+        explorer.line()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def update_squares(squares, x, y, h):
 def change_bowl(ax, artists, theta0, theta1, losses, best):
     """Draw the contours and the star of other data under the point of a bowl from `line.draw_bowl`.
 
-    The contours are part of what stands still, so the live figure must be redrawn.
+    The contours are part of what stands still, so the live figure must forget its background.
     """
     for artist in (*ax.collections, *ax.lines):
         if artist is not artists.point:

@@ -38,13 +38,6 @@ def tick(label, value=False):
     )
 
 
-def button(label, on_click):
-    """Return a button that calls on_click, without arguments."""
-    control = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
-    control.on_click(lambda _: on_click())
-    return control
-
-
 def player(slider, milliseconds=200):
     """Return play, pause and stop buttons that move a whole_slider by one, every so many milliseconds."""
     control = ipywidgets.Play(slider.value, min=slider.min, max=slider.max, interval=milliseconds)

@@ -7,8 +7,8 @@ from helpers.figures import descent as figures
 from helpers.figures import line, style
 from helpers.formulas import descent as formulas
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.widgets.controls import button, choice, log_slider, player, slider, tick, whole_slider
+from helpers.live import Caption, Explorer, LiveFigure, button
+from helpers.widgets.controls import choice, log_slider, player, slider, tick, whole_slider
 
 SIDES = np.array([-0.05, 1.05])
 """Where the data's pictures begin and end, along x."""
@@ -56,7 +56,7 @@ def slope_by_nudging():
         "Small nudge": {"epsilon": 0.01, "central": False},
         "Large, both sides": {"epsilon": 2.0, "central": True},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="slope_by_nudging")
 
 
 def descent_steps():
@@ -92,7 +92,7 @@ def descent_steps():
         "After one step": {"step": 1, "alpha": 0.5, "theta0": 0.0, "theta1": 0.0},
         "Too long steps": {"step": 4, "alpha": 1.8, "theta0": 0.0, "theta1": 0.0},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="descent_steps")
 
 
 def learning_rate():
@@ -127,7 +127,7 @@ def learning_rate():
     presets = {
         name: {"alpha": alpha, "steps": 40, "theta0": 0.0, "theta1": 0.0} for name, alpha in rates.items()
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="learning_rate")
 
 
 def batches():
@@ -167,7 +167,7 @@ def batches():
         "One at a time": {"batch_size": 1, "alpha": 0.2, "passes": 20, "seed": 0},
         "One at a time, smaller α": {"batch_size": 1, "alpha": 0.03, "passes": 20, "seed": 0},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="batches")
 
 
 def feature_scaling():
@@ -212,7 +212,7 @@ def feature_scaling():
         "Far from zero": {"offset": 3.0, "unit": 1.0, **raw},
         "Far, standardised": {"offset": 3.0, "unit": 1.0, **raw, "standardised": True},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="feature_scaling")
 
 
 def _points():

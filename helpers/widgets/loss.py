@@ -6,8 +6,8 @@ from helpers import data, linear, losses
 from helpers.figures import line, loss, style
 from helpers.formulas.loss import line_and_sum, residual_loss, two_means
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.widgets.controls import button, choice, slider, tick, whole_slider
+from helpers.live import Caption, Explorer, LiveFigure, button
+from helpers.widgets.controls import choice, slider, tick, whole_slider
 
 STEP = 0.05
 
@@ -38,7 +38,7 @@ def loss_bowl():
         line.update_bowl(bowl, theta)
         if drawn != (m, seed):  # the bowl belongs to the data, and stands still while the line moves
             loss.change_bowl(right, bowl, grid0, grid1, losses.surface(grid0, grid1, X, y), best)
-            live.redraw()
+            live.forget_background()
             drawn = (m, seed)
         total, least = float(np.sum((h - y) ** 2)), linear.loss(best, X, y)
         words = _bowl_words(theta, m, seed, total, best, least)
@@ -65,7 +65,7 @@ def loss_bowl():
         "Falls, not rises": {"theta0": 4, "theta1": -0.8},
         "Ten points, as squares": {"theta0": 3.5, "theta1": 1, "m": 10, "as_squares": True},
     }
-    explorer = Explorer(live, controls, show, presets)
+    explorer = Explorer(live, controls, show, presets, name="loss_bowl")
     return explorer
 
 
@@ -116,7 +116,7 @@ def outlier():
         "The same, absolute": {"x": 0.9, "y": 0, "name": "absolute"},
         "Far to the right": {"x": 2, "y": 0, "name": "absolute"},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="outlier")
 
 
 def one_number():
@@ -156,7 +156,7 @@ def one_number():
         "c at the median": {"c": 3, "fifth": 20},
         "Fifth number 5": {"c": 3, "fifth": 5},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="one_number")
 
 
 def _points(m, seed):

@@ -6,8 +6,8 @@ from helpers import data, linear
 from helpers.figures import line, style
 from helpers.formulas.line import line_and_loss
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.widgets.controls import button, slider, tick, whole_slider
+from helpers.live import Caption, Explorer, LiveFigure, button
+from helpers.widgets.controls import slider, tick, whole_slider
 
 STEP = 0.05
 WIDTHS = {"theta0": "430px", "theta1": "390px", "m": "300px", "seed": "300px"}
@@ -56,6 +56,7 @@ def line_by_hand():
         live,
         controls,
         show,
+        name="line_by_hand",
         presets={"Flat line": {"theta0": 3.5, "theta1": 0}, "Too steep": {"theta0": 1.5, "theta1": 6}},
     )
     return explorer

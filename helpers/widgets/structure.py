@@ -68,7 +68,7 @@ def neuron():
         neuron_figures.update_plane(plane, _over([layer], X), low, high, w, b, x)
         neuron_figures.update_activation(curve, z_curve, networks.activation(activation)(z_curve), z, a)
         if neuron_figures.rescale(bar, right, low, high, a_limits):
-            live.redraw()
+            live.forget_background()
         return Caption(
             _neuron_words(w, b, activation, x, z, a), neuron_formulas.neuron(w, b, x, z, a, activation)
         )
@@ -86,6 +86,7 @@ def neuron():
         live,
         controls,
         show,
+        name="neuron",
         presets={
             "Both (AND)": {"w1": 1, "w2": 1, "b": -1.5, **corner},
             "At least one (OR)": {"w1": 1, "w2": 1, "b": -0.5, **corner},
@@ -161,6 +162,7 @@ def network():
         live,
         controls,
         show,
+        name="network",
         presets={
             "No hidden layer": {"h1": 0, "h2": 0, "h3": 0},
             "One hidden layer": {"h1": 4, "h2": 0, "h3": 0},
@@ -233,7 +235,7 @@ def curve_builder():
     for k, position, out_weight in zip(range(1, 5), (-2, -1, 1, 2), (0.5, -0.5, -0.5, 0.5), strict=True):
         controls[f"p{k}"] = slider(f"neuron {k}: x where its z is 0", position, -3, 3)
         controls[f"v{k}"] = slider(f"neuron {k}: out-weight", out_weight, -4, 4)
-    return Explorer(live, controls, show, presets=CURVES)
+    return Explorer(live, controls, show, presets=CURVES, name="curve_builder")
 
 
 def _curve(target, activation, w, b, positions, out_weights):
@@ -303,7 +305,7 @@ def xor():
         "c": slider("output: bias", 0, -2, 2),
         "activation": choice("activation", ["relu", "step", "sigmoid", "tanh", "identity"]),
     }
-    return Explorer(live, controls, show, presets=_xor_presets())
+    return Explorer(live, controls, show, presets=_xor_presets(), name="xor")
 
 
 def _grid(low, high):

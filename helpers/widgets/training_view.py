@@ -184,7 +184,7 @@ def keras_settings():
         "One example": listing | {"batch_size": 1, "epochs": EPOCHS},
         "Learning rate 1": listing | {"learning_rate": 1.0, "epochs": 5},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="keras_settings")
 
 
 def _update(learning_rate, loss):

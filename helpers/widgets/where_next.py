@@ -46,7 +46,7 @@ def overfitting():
         "Too flexible": {"degree": 9, **ten},
         "Too flexible, with 100 points": {"degree": 9, **ten, "m": 100},
     }
-    return Explorer(live, controls, show, presets)
+    return Explorer(live, controls, show, presets, name="overfitting")
 
 
 def _words(degree, m, noise, seed, losses):

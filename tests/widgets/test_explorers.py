@@ -11,6 +11,7 @@ from PIL import Image
 
 from helpers import widgets
 from helpers.live import Explorer
+from helpers.widgets.training_view import Replay
 
 NAMES = widgets.__all__
 
@@ -97,6 +98,19 @@ def test_reset_and_presets(explorer):
     explorer.reset()
     assert shown(explorer) == opened
     assert len(seen) == 2
+
+
+def test_the_shared_line_gives_the_same_state(explorer):
+    if explorer._name is None:  # a replay of what the reader's own machine has learnt
+        assert isinstance(explorer, Replay)
+        return
+    for name, control in explorer.controls.items():
+        if name in explorer.values:
+            control.value = positions(control)[-1]
+    again = eval(explorer.line(), {"widgets": widgets})  # noqa: S307 - our own line
+    assert again.values == explorer.values
+    assert again.describe() == explorer.describe()
+    assert explorer.line() in explorer._line.value
 
 
 def test_buttons_work(explorer):
