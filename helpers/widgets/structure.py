@@ -126,8 +126,8 @@ def network():
     most = network_figures.TALLEST
     drawing = network_figures.draw_network(left, most_neurons=2 + 3 * most + 1, most_layers=5)
     output = network_figures.draw_output(right, 2)
-    live = LiveFigure(left.figure, [drawing, output])
-    X = _plane(-2, 2)
+    live = LiveFigure(left.figure, [drawing.links, drawing.neurons, drawing.numbers, output])
+    X, drawn = _plane(-2, 2), []
 
     def show(h1, h2, h3, activation, seed, x1, x2, change, flow):
         sizes = [2, *(h for h in (h1, h2, h3) if h > 0), 1]
@@ -140,6 +140,9 @@ def network():
         if flow:  # (n,) as a column times (n, h): what each line carries
             strengths = [a[:, None] * W for a, W in zip(activations[:-1], strengths, strict=True)]
         network_figures.update_network(drawing, activations, strengths)
+        if sizes != drawn:  # the names of the layers stand still while the layers do
+            drawn[:] = sizes
+            live.forget_background()
         network_figures.update_output(output, _over(parameters, X), x[0])
         y_hat, y_before = activations[-1][0], networks.forward(before, x)[-1].A[0, 0]
         words = _network_words(parameters, activation, seed, x[0], y_hat, flow)
