@@ -1,0 +1,150 @@
+"""The course as a static site, to read and to print without JupyterLab: python docs/html/build.py build/html
+
+Each notebook becomes a page with what is stored in it; the first cells give the index. Formulas become
+MathML, which browsers show by themselves, so that no page needs a script or a network.
+"""
+
+import re
+import shutil
+import sys
+from base64 import b64decode
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import nbformat
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from math_core import LatexToMathML
+from nbconvert.filters import strip_ansi
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from PIL import Image
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from helpers.figures.picture import DENSITY
+
+HERE = Path(__file__).parent
+TOP = HERE.parents[1]
+TEMPLATES = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
+ASSETS = ("style.css", "CourseMath.woff", "CourseMath-LICENSE.txt")
+STORED_PICTURE = re.compile(r'src="data:image/png;base64,([^"]+)" width="\d+" style="[^"]+"')
+TO_NOTEBOOK = re.compile(r'(?<=href=")([^":]+)\.ipynb(?=["#])')
+SPACE_BETWEEN_ROWS = re.compile(r"(?<=\\\\)\[[\d.]+(?:pt|em|ex)\]")  # math-core would show it as text
+FOLDED = {"teacher": "For the teacher", "solution": "Solution"}
+MOVES = "<em>In JupyterLab this picture moves.</em>"
+HIDDEN_TWIN = '<span aria-hidden="true">{}</span>'  # a screen reader has the same words as alt text
+PROSE = {"quiz", "check", "solution"}
+
+
+class Renderer(IPythonRenderer):
+    """Jupyter's Markdown as HTML; keeps the sections of the page, each a pair of anchor and heading."""
+
+    def __init__(self):
+        super().__init__(escape=False)
+        self.sections, self._anchors, self._math = [], set(), LatexToMathML()
+
+    def heading(self, text, level, **attributes):
+        """Return a heading under an anchor of its own, named as JupyterLab names it."""
+        anchor = base = re.sub(r"\s", "-", re.sub(r"<[^>]+>", "", text))
+        while anchor in self._anchors:
+            anchor += "-" + base
+        self._anchors.add(anchor)
+        if level == 2:
+            self.sections.append((anchor, text))
+        return f'<h{level} id="{escape(anchor)}">{text}</h{level}>\n'
+
+    def inline_math(self, body):
+        """Return a formula within a line."""
+        return self._math.convert_with_local_state(body, displaystyle=False)
+
+    def block_math(self, body):
+        """Return a formula of its own line, in a box that scrolls where the page is narrow."""
+        body = SPACE_BETWEEN_ROWS.sub("", body)
+        return f'<span class="formula">{self._math.convert_with_local_state(body, displaystyle=True)}</span>'
+
+    def latex_environment(self, name, body):
+        """Return a formula that stands in an environment instead of dollars."""
+        return self.block_math(rf"\begin{{{name}}}{body}\end{{{name}}}")
+
+
+class Page:
+    """One notebook as a page: its name, what its first cell says of it, and its cells."""
+
+    def __init__(self, path, target):
+        self.name, self._target, self._pictures = path.stem, target, 0
+        self._renderer = Renderer()
+        self._markdown = MarkdownWithMath(self._renderer)
+        cells = nbformat.read(path, as_version=4).cells
+        title, question = cells[0].source.split("\n\n")[:2]
+        self.number, self.title = title.removeprefix("# ").split(" ", 1)
+        self.question = self.markdown(question)
+        self.minutes = int(re.search(r"^Minutes: (\d+)", cells[0].source, re.MULTILINE)[1])
+        self.cells = [self._cell(cell) for cell in cells]
+        self.sections = self._renderer.sections
+
+    def markdown(self, source):
+        """Return Markdown as HTML."""
+        return self._markdown.render(source)
+
+    def _cell(self, cell):
+        """Return what the template needs of a cell: kind, HTML, the title of its fold, outputs."""
+        tags = cell.metadata.get("tags", [])
+        hidden = "Code" if cell.metadata.get("jupyter", {}).get("source_hidden") else ""
+        fold = next((FOLDED[tag] for tag in tags if tag in FOLDED), hidden)
+        if cell.cell_type == "markdown":
+            html = self.markdown(re.sub(r"^\*For the teacher:\*\s*", "", cell.source))
+        else:
+            html = highlight(cell.source, PythonLexer(), HtmlFormatter(cssclass="code"))
+        outputs = [self._output(output, PROSE & {*tags}) for output in cell.get("outputs", [])]
+        return {"kind": cell.cell_type, "html": html, "fold": fold, "outputs": outputs}
+
+    def _output(self, output, prose):
+        """Return the richest form of an output that stands still; plain text may be prose, with formulas."""
+        if output.output_type == "error":
+            return f'<pre class="error">{escape(strip_ansi(output.traceback[-1]))}</pre>'
+        if output.output_type == "stream":
+            return f"<pre>{escape(strip_ansi(output.text))}</pre>"
+        data = output.data
+        words = escape(strip_ansi(data["text/plain"]))
+        if "text/html" in data:
+            return STORED_PICTURE.sub(lambda found: self._picture(found[1]), data["text/html"])
+        if "text/latex" in data:
+            return self.markdown(data["text/latex"])
+        if "image/png" in data:
+            image = f'<img {self._picture(data["image/png"])} alt="{words}">'
+            return f"<figure>{image}<figcaption>{HIDDEN_TWIN.format(words)} {MOVES}</figcaption></figure>"
+        if prose:
+            return f'<div class="prose">{self.markdown(data["text/plain"])}</div>'
+        return f'<pre class="words">{words}</pre>'
+
+    def _picture(self, encoded):
+        """Store a picture beside the pages; return the attributes that show it as large as it was drawn."""
+        self._pictures += 1
+        name = f"pictures/{self.name}-{self._pictures:02}.png"
+        content = b64decode(encoded)
+        (self._target / name).write_bytes(content)
+        width, height = (pixels // DENSITY for pixels in Image.open(BytesIO(content)).size)
+        return f'src="{name}" width="{width}" height="{height}"'
+
+
+def build(target):
+    """Write the site into a folder, which is made if need be."""
+    (target / "pictures").mkdir(parents=True, exist_ok=True)
+    pages = [Page(path, target) for path in sorted((TOP / "notebooks").glob("*.ipynb"))]
+    course = (TOP / "README.md").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+
+    def write(name, template, **values):
+        html = TEMPLATES.get_template(template).render(course=course, pages=pages, **values)
+        (target / f"{name}.html").write_text(TO_NOTEBOOK.sub(r"\1.html", html), encoding="utf-8")
+
+    write("index", "index.html")
+    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+        write(page.name, "page.html", page=page, before=before, after=after)
+    for name in ASSETS:
+        shutil.copy(HERE / name, target)
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))
+    print(Path(sys.argv[1], "index.html"))
