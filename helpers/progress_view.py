@@ -1,0 +1,271 @@
+"""How far a learner has come: a map of the course, what comes next, and progress as a file to carry along."""
+
+import base64
+import html
+from datetime import datetime
+from typing import NamedTuple
+
+import ipywidgets
+from IPython.display import display
+
+from helpers import checks, progress
+from helpers.figures.style import ACCENT
+from helpers.quizzes.catalogue import QUESTIONS, notebook_of
+
+NOTEBOOKS = {
+    "00_start_here": "Start here",
+    "01_network_structure": "Network structure",
+    "02_loss": "Loss",
+    "03_gradient_descent": "Gradient descent",
+    "04_keras_linear_regression": "Keras: linear regression",
+    "12_where_next": "Where next",
+}
+"""File of each notebook, without its ending -> title; in the order of the course."""
+EXERCISES = {getattr(checks, name).name for name in checks.__all__}
+
+
+WIDTH = 120
+"""Of a full bar, in pixels."""
+
+
+class Standing(NamedTuple):
+    """How far a notebook is done.
+
+    file       of the notebook, without its ending
+    exercises  (solved, of how many)
+    quiz       (right, of how many): questions whose latest answer was right
+    viewed     whether its quiz was ever shown
+    """
+
+    file: str
+    exercises: tuple
+    quiz: tuple
+    viewed: bool
+
+    @property
+    def number(self):
+        """Return the number of the notebook, such as "03"."""
+        return self.file[:2]
+
+    @property
+    def title(self):
+        """Return the number and the title."""
+        return f"{self.number} {NOTEBOOKS[self.file]}"
+
+    @property
+    def left(self):
+        """Return how many exercises and questions are left."""
+        return sum(of - done for done, of in (self.exercises, self.quiz))
+
+    @property
+    def word(self):
+        """Return how far it is, in a word or two."""
+        if self.left == 0 and self.exercises[1] + self.quiz[1]:
+            return "done"
+        return "begun" if self.viewed or self.exercises[0] or self.quiz[0] else "not begun"
+
+
+def standings():
+    """Return the Standing of every notebook, in the order of the course."""
+    solved = progress.solved()
+    right = {name for name, event in progress.answered().items() if event.detail.get("correct") is True}
+    viewed = progress.viewed()
+    return [
+        Standing(file, _share(EXERCISES, solved, file), _share(QUESTIONS, right, file), file[:2] in viewed)
+        for file in NOTEBOOKS
+    ]
+
+
+def next_step(notebooks):
+    """Return the first Standing of a list that is not done, or None."""
+    return next((notebook for notebook in notebooks if notebook.word != "done"), None)
+
+
+def how_far():
+    """Return a display of how far the learner has come, with export, import and forget."""
+    return HowFar()
+
+
+class HowFar:
+    """A map of the course with what is done, what comes next as a link, and how to carry it elsewhere.
+
+    `keeper` is the Keeper below the map.
+    """
+
+    def __init__(self):
+        self.keeper = Keeper(self.refresh)
+        self._shown = None
+
+    def refresh(self):
+        """Show the map as it now is, where it stands."""
+        if self._shown is not None:
+            self._shown.update(self._bundle(), raw=True)
+
+    def describe(self):
+        """Return how far the learner has come, in a few sentences."""
+        notebooks = standings()
+        done = ", ".join(notebook.title for notebook in notebooks if notebook.word == "done")
+        sentences = [_sum(notebooks), f"Done: {done}." if done else "", _next(notebooks), progress.trouble()]
+        return " ".join(filter(None, sentences))
+
+    def _bundle(self):
+        return {"text/html": as_html(standings(), progress.trouble()), "text/plain": self.describe()}
+
+    def _ipython_display_(self):
+        if "00" not in progress.viewed():
+            progress.record("viewed", "00")  # the map shows whether progress can be kept
+        self._shown = display(self._bundle(), raw=True, display_id=True)
+        display(self.keeper)
+
+
+LINK = "text-decoration: underline; color: var(--jp-content-link-color, #0072B2)"
+
+
+class Keeper(ipywidgets.VBox):
+    """Buttons that export, import and forget progress.
+
+    changed  called without arguments when what is kept has changed
+
+    `controls` holds them by name: refresh, export, import, forget, yes, no.
+    """
+
+    def __init__(self, changed):
+        self._changed = changed
+        self.controls = {
+            "refresh": _button("Refresh", self._refresh),
+            "export": _button("Export", self._export),
+            "import": ipywidgets.FileUpload(accept=".json", description="Import", layout={"width": "auto"}),
+            "forget": _button("Forget all", self._ask),
+            "yes": _button("Yes, forget all of it", self._forget, style="danger"),
+            "no": _button("No, keep it", self._keep),
+        }
+        self.controls["import"].observe(self._import, "value")
+        self._question = ipywidgets.HBox([self.controls["yes"], self.controls["no"]])
+        self._message = ipywidgets.HTML()
+        row = ipywidgets.HBox([self.controls[name] for name in ("refresh", "export", "import", "forget")])
+        super().__init__([row, self._message, self._question])
+        self._say(f"Kept on this computer only, in <code>{html.escape(str(progress.place()))}</code>")
+
+    @property
+    def message(self):
+        """Return what it last said, as HTML."""
+        return self._message.value
+
+    def _say(self, text, ask=False):
+        self._message.value = f'<div role="status" style="line-height:1.5">{text}</div>'
+        self._question.layout.display = None if ask else "none"
+
+    def _refresh(self):
+        self._changed()
+        self._say("The map is up to date.")
+
+    def _export(self):
+        name = f"course-progress-{datetime.now():%Y-%m-%d}.json"
+        data = base64.b64encode(progress.export().encode()).decode()
+        link = (
+            f'<a download="{name}" href="data:application/json;base64,{data}" style="{LINK}">Save {name}</a>'
+        )
+        self._say(f"{link} ({len(progress.events())} entries). On another machine, Import adds them.")
+
+    def _import(self, change):
+        if not change["new"]:
+            return
+        (file,) = change["new"]
+        try:
+            new = progress.merge(bytes(file["content"]))
+            text = f"{new} entries were new, and are added to what was here."
+            self._say(html.escape(f"{text} {progress.trouble()}"))
+        except ValueError as error:
+            self._say(html.escape(str(error)))
+        self.controls["import"].value = ()  # so that the same file can be chosen again
+        self._changed()
+
+    def _ask(self):
+        count = len(progress.events())
+        self._say(
+            f"Forget all {count} entries: what you solved, answered and viewed? This cannot be undone;"
+            " an export made before can be imported again.",
+            ask=True,
+        )
+
+    def _forget(self):
+        self._say(html.escape(progress.forget() or "All is forgotten."))
+        self._changed()
+
+    def _keep(self):
+        self._say("All is kept.")
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Return the live view, with words for where nothing is live."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        bundle["text/plain"] = "Buttons: refresh, export, import, forget all."
+        return bundle
+
+
+def as_html(notebooks, trouble=""):
+    """Return a list of Standing as HTML: a sentence, the next step as a link, and a table with bars."""
+    rows = "".join(map(_row, notebooks))
+    note = f"<p>{html.escape(trouble)}</p>" if trouble else ""
+    return (
+        f"<p>{_sum(notebooks)} {_next(notebooks, link=True)}</p>{note}<table>"
+        f"<thead>{_cells('th', ['notebook', 'exercises', 'quiz', 'state'])}</thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(notebook):
+    return _cells("td", [_link(notebook), _bar(*notebook.exercises), _bar(*notebook.quiz), notebook.word])
+
+
+def _cells(tag, contents):
+    return "<tr>" + "".join(f'<{tag} style="text-align: left">{cell}</{tag}>' for cell in contents) + "</tr>"
+
+
+def _link(notebook):
+    return f'<a href="{notebook.file}.ipynb">{html.escape(notebook.title)}</a>'
+
+
+def _bar(done, of):
+    """Return a bar with its numbers; of nothing, a dash."""
+    if not of:
+        return "–"
+    width = f"{WIDTH * done // of}px"
+    fill = f'<span style="display: inline-block; height: 10px; width: {width}; background: {ACCENT}"></span>'
+    return (
+        f'<span aria-hidden="true" style="display: inline-block; height: 10px; width: {WIDTH}px;'
+        ' line-height: 0; border: 1px solid #8A8A8A; border-radius: 3px">'
+        f"{fill}</span> {done} of {of}"
+    )
+
+
+def _share(names, done, file):
+    ours = {name for name in names if notebook_of(name) == file[:2]}
+    return len(ours & done), len(ours)
+
+
+def _sum(notebooks):
+    """Return how much of the course is done, in a sentence."""
+    solved = sum(notebook.exercises[0] for notebook in notebooks)
+    right = sum(notebook.quiz[0] for notebook in notebooks)
+    if not solved + right:
+        return "Nothing is solved yet."
+    return f"You solved {_many(solved, 'exercise')}, and answered {_many(right, 'question')} right."
+
+
+def _next(notebooks, link=False):
+    """Return what comes next, in a sentence; as a link if asked for."""
+    step = next_step(notebooks)
+    if step is None:
+        return "All notebooks are done."
+    name = _link(step) if link else step.title
+    return f"Next: {name}."
+
+
+def _many(count, thing):
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _button(label, on_click, style=""):
+    button = ipywidgets.Button(description=label, button_style=style, layout={"width": "auto"})
+    button.on_click(lambda _: on_click())
+    return button

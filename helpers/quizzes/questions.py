@@ -1,0 +1,151 @@
+"""The kinds of questions, and what each says of an answer.
+
+Texts may hold formulas in dollars and code in backticks. Options are plain text, their mathematics Unicode.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Verdict(NamedTuple):
+    """What a question says of an answer.
+
+    correct  bool; None if there was no answer to judge
+    text     the explanation of what was chosen
+    """
+
+    correct: bool | None
+    text: str
+
+    @property
+    def word(self):
+        """Return the verdict in one or two words."""
+        return {True: "Right", False: "Not yet", None: "Not attempted"}[self.correct]
+
+
+class Option(NamedTuple):
+    """One option to choose: its text, whether it is right, and why."""
+
+    text: str
+    holds: bool
+    why: str
+
+
+def right(text, why):
+    """Return an option that is right, with its explanation."""
+    return Option(text, True, why)
+
+
+def wrong(text, why):
+    """Return an option that is wrong, with the explanation of this very mistake."""
+    return Option(text, False, why)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question with one right option; an answer is the text of an option, or None.
+
+    name     short, and never changed: what was answered is kept under it
+    text     the question
+    options  list of `right(...)` and `wrong(...)`, in the order shown
+    """
+
+    name: str
+    text: str
+    options: list
+
+    def judge(self, answer):
+        """Return the Verdict on an answer."""
+        for option in self.options:
+            if option.text == answer:
+                return Verdict(option.holds, option.why)
+        return Verdict(None, "Choose one of the options first.")
+
+
+@dataclass(frozen=True)
+class Several:
+    """A question with several right options; an answer is a list of the texts of those that are ticked.
+
+    As Choice; `why` of an option that holds is said once all is right.
+    """
+
+    name: str
+    text: str
+    options: list
+
+    def judge(self, answer):
+        """Return the Verdict on an answer."""
+        ticked = [option for option in self.options if option.text in (answer or [])]
+        if not ticked:
+            return Verdict(None, "Tick every option that holds first.")
+        missing = sum(option.holds and option not in ticked for option in self.options)
+        false = [f"“{option.text}” does not hold: {option.why}" for option in ticked if not option.holds]
+        if not missing and not false:
+            return Verdict(True, " ".join(option.why for option in ticked))
+        more = {0: [], 1: ["One that holds is not ticked yet."]}
+        return Verdict(
+            False, "\n".join(false + more.get(missing, [f"{missing} options that hold are not ticked yet."]))
+        )
+
+
+@dataclass(frozen=True)
+class Number:
+    """A question whose answer is a number, given as text: 0.25, 0,25, -3, 1/4 or 2e-3.
+
+    name       short, and never changed
+    text       the question
+    value      what is right
+    why        its explanation
+    tolerance  how far off an answer may be
+    mistakes   dict of a wrong number -> the explanation of that very mistake
+    otherwise  what helps with any other number, without giving it away
+    """
+
+    name: str
+    text: str
+    value: float
+    why: str
+    otherwise: str
+    tolerance: float = 0.005
+    mistakes: dict = field(default_factory=dict)
+
+    def judge(self, answer):
+        """Return the Verdict on an answer."""
+        if not (answer or "").strip():
+            return Verdict(None, "Type a number first.")
+        number = as_number(answer)
+        if number is None:
+            return Verdict(
+                None, f"“{answer.strip()}” is not read as a number; write it like 0.25, -3 or 1/4."
+            )
+        if abs(number - self.value) <= self.tolerance:
+            return Verdict(True, self.why)
+        for mistake, why in self.mistakes.items():
+            if abs(number - mistake) <= self.tolerance:
+                return Verdict(False, why)
+        return Verdict(False, self.otherwise)
+
+
+def named(notebook, questions):
+    """Return a dict of the name under which progress keeps an answer -> the question.
+
+    notebook   number, such as "03"
+    questions  list of Choice, Several and Number
+
+    Raises ValueError if two have the same name.
+    """
+    found = {f"quiz.{notebook}.{question.name}": question for question in questions}
+    if len(found) != len(questions):
+        raise ValueError(f"two questions of notebook {notebook} have the same name; each needs its own")
+    return found
+
+
+def as_number(text):
+    """Return the number that a learner typed as a float, or None if it is none."""
+    plain = text.strip().replace("−", "-").replace(",", ".")
+    try:
+        number = float(Fraction(plain.replace(" ", "")))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None
+    return number

@@ -1,0 +1,121 @@
+"""A quiz in a real JupyterLab: answered by keyboard alone, nothing cut off, each question on one slide."""
+
+import pytest
+
+from browser.lab import window
+
+QUIZ = "quizzes.first_ideas()"
+QUESTIONS = 5
+FOCUSED = "() => document.activeElement.labels?.[0]?.textContent.trim() || document.activeElement.textContent"
+CUT_OFF = """quiz => [...quiz.querySelectorAll("label, button, .widget-html-content, .quiz-verdict")]
+  .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1
+            || e.getBoundingClientRect().right > quiz.getBoundingClientRect().right + 1)
+  .map(e => e.textContent)"""
+START_DECK = """async text => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  const starts = cell => cell.model.sharedModel.source.startsWith(text);
+  notebook.activeCellIndex = notebook.widgets.findIndex(starts);
+  await jupyterapp.commands.execute("deck:start");
+}"""
+
+
+@pytest.fixture(scope="module")
+def lab(server, chromium):
+    with window(chromium, server, height=720) as lab:
+        lab.open("00_start_here")
+        lab.run_cell(QUIZ)
+        lab.page.locator(".quiz").wait_for()
+        yield lab
+
+
+@pytest.fixture
+def quiz(lab):
+    lab.page.set_viewport_size({"width": 1280, "height": 720})
+    quiz = lab.page.locator(".quiz")
+    quiz.get_by_role("button", name="Start over").click()
+    shows(quiz, 1)
+    return quiz
+
+
+def shows(quiz, number):
+    quiz.get_by_text(f"Question {number} of {QUESTIONS}").wait_for()
+
+
+def tab_to(page, label):
+    """Press Tab until the control of that label has the focus."""
+    for _ in range(10):
+        if page.evaluate(FOCUSED) == label:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not lead to {label}, but to {page.evaluate(FOCUSED)}")
+
+
+def answer_all_wrong(quiz):
+    """Choose whatever takes the most room to explain, and check."""
+    for box in quiz.get_by_role("checkbox").all():
+        box.check()
+    for radio in quiz.get_by_role("radio").all()[:1]:
+        radio.check()
+    for field in quiz.get_by_role("textbox").all():
+        field.fill("-77")
+    quiz.get_by_role("button", name="Check").click()
+    quiz.get_by_text("Not yet:").wait_for()
+
+
+def test_the_keyboard_alone_is_enough(lab, quiz):
+    press = lab.page.keyboard.press
+    quiz.get_by_role("radio").first.focus()
+    press("Space")
+    tab_to(lab.page, "B")
+    press("Space")
+    lab.page.wait_for_function("() => document.querySelectorAll('.quiz input:checked').length === 1")
+    assert quiz.get_by_label("B", exact=True).is_checked()
+    tab_to(lab.page, "Check")
+    press("Enter")
+    quiz.get_by_text("Right:").wait_for()
+    tab_to(lab.page, "Next")
+    press("Space")
+    shows(quiz, 2)
+    quiz.get_by_role("textbox", name="Your number:").focus()
+    lab.page.keyboard.type("2,5")
+    press("Enter")
+    quiz.get_by_text("Right:").wait_for()
+    quiz.get_by_text(f"2 of {QUESTIONS} right").wait_for()
+    assert lab.errors == []
+    assert lab.outside == []
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_nothing_is_cut_off(lab, quiz, width):
+    lab.page.set_viewport_size({"width": width, "height": 720})
+    for number in range(1, QUESTIONS + 1):
+        shows(quiz, number)
+        answer_all_wrong(quiz)
+        assert quiz.evaluate(CUT_OFF) == []
+        quiz.get_by_role("button", name="Next").click()
+
+
+def test_an_answer_is_found_again_in_a_new_kernel(lab, quiz):
+    quiz.get_by_label("B", exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    quiz.get_by_text("Right:").wait_for()
+    lab.restart()
+    lab.run_cell(QUIZ)
+    shows(lab.page.locator(".quiz"), 2)
+    lab.page.locator(".quiz").get_by_text(f"1 of {QUESTIONS} right").wait_for()
+
+
+def test_each_question_fits_a_slide_with_its_explanation(lab, quiz):
+    lab.page.evaluate(START_DECK, "## Quiz")
+    lab.page.wait_for_function("() => document.body.dataset.jpDeckMode === 'presenting'")
+    for number in range(1, QUESTIONS + 1):
+        shows(quiz, number)
+        answer_all_wrong(quiz)
+        lab.page.wait_for_function(
+            """() => {
+              const box = document.querySelector(".quiz").getBoundingClientRect();
+              return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+            }""",
+            timeout=5000,
+        )
+        quiz.get_by_role("button", name="Next").click()
