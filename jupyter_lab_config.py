@@ -21,7 +21,9 @@ def without_a_deck(handler, page_config):
 
     jupyterlab-slideshow keeps that a deck is on among the user's settings; each new page starts without one.
     """
-    settings = Path(handler.extensionapp.user_settings_dir, "jupyterlab-slideshow", "plugin.jupyterlab-settings")
+    settings = Path(
+        handler.extensionapp.user_settings_dir, "jupyterlab-slideshow", "plugin.jupyterlab-settings"
+    )
     if settings.exists():
         text = settings.read_text(encoding="utf-8")
         settings.write_text(re.sub(r'"active"\s*:\s*true', '"active": false', text), encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
-from browser.lab import Lab
+from browser.lab import window
 
 TOP = Path(__file__).parents[2]
 HOW = "No Chromium or Chrome: apt install chromium, or .venv/bin/playwright install chromium"
@@ -35,6 +35,7 @@ def server(course):
     settings = {
         "JUPYTER_CONFIG_DIR": str(course / "config"),
         "JUPYTERLAB_SETTINGS_DIR": str(course / "settings"),
+        "COURSE_PROGRESS": str(course / "progress"),
     }
     with subprocess.Popen(
         command, cwd=course, env=os.environ | settings, stderr=subprocess.PIPE, text=True
@@ -51,6 +52,7 @@ def server(course):
         process.terminate()
         process.wait(30)
         drain.kill()
+        drain.wait()
 
 
 @pytest.fixture(scope="package")
@@ -71,7 +73,5 @@ def chromium():
 @pytest.fixture
 def lab(server, chromium):
     """A new window on JupyterLab, that lets nothing out and notes what tried."""
-    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
-        lab = Lab(context, server)
+    with window(chromium, server) as lab:
         yield lab
-        lab.close()

@@ -1,5 +1,6 @@
 """A window on JupyterLab, driven through its own commands."""
 
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 RUN_ALL = """async () => {
@@ -11,6 +12,15 @@ READY = """() => {
 }"""
 EXPECTED = ("ResizeObserver loop", "favicon")
 """What JupyterLab itself writes to the console."""
+
+
+@contextmanager
+def window(browser, address, width=1280, height=900):
+    """Open a window on JupyterLab; its kernel ends with it, so that the next one starts afresh."""
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
+        lab = Lab(context, address)
+        yield lab
+        lab.page.evaluate("() => jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
 
 
 class Lab:
@@ -30,11 +40,9 @@ class Lab:
         self.page.on("console", lambda message: message.type == "error" and self._note(message.text))
         self.page.on("pageerror", lambda error: self._note(str(error)))
 
-    def open(self, notebook, query=""):
+    def open(self, notebook, workspace="test"):
         """Open a notebook by its name, and wait until its kernel is idle."""
-        path = (
-            f"/lab/workspaces/{notebook}/tree/notebooks/{notebook}.ipynb?reset&{query}&{self._address.query}"
-        )
+        path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
         self.page.wait_for_function(READY, timeout=60_000)
 
@@ -43,7 +51,7 @@ class Lab:
         self.page.evaluate(
             """async () => {
               const notebook = jupyterapp.shell.currentWidget.content;
-              for (let index = 0; index < notebook.widgets.length; index++) await notebook.scrollToItem(index);
+              for (const index of notebook.widgets.keys()) await notebook.scrollToItem(index);
             }"""
         )
 
@@ -69,10 +77,6 @@ class Lab:
         """Restart the kernel, and wait until it is idle."""
         self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
         self.page.wait_for_function(READY)
-
-    def close(self):
-        """Shut the kernel down, so that the next to open the notebook starts afresh."""
-        self.page.evaluate("() => jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
 
     def outputs(self):
         """Return every output of the notebook as stored JSON."""

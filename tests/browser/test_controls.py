@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from browser.lab import Lab
+from browser.lab import window
 from helpers import widgets
 
 STATE = """explorer => [
@@ -19,12 +19,10 @@ def page(server, course, chromium):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, course / "notebooks" / "explorers.ipynb")
-    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
-        lab = Lab(context, server)
+    with window(chromium, server) as lab:
         lab.open("explorers")
         lab.run_all()
         yield lab.page
-        lab.close()
 
 
 @pytest.fixture(params=widgets.__all__)

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser.lab import window
 
 NOTEBOOKS = sorted(path.stem for path in (Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 WITHOUT_A_PICTURE = """() => [...document.querySelectorAll(".jp-OutputArea-output")]
@@ -10,23 +13,56 @@ WITHOUT_A_PICTURE = """() => [...document.querySelectorAll(".jp-OutputArea-outpu
   .map(output => output.outerHTML.slice(0, 300))"""
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_shows_its_pictures_as_it_is_stored_and_runs_from_top_to_bottom(lab, notebook):
-    lab.open(notebook)
-    lab.show_all()
-    pictures = sum("image/png" in str(output) for output in lab.outputs())
-    lab.page.wait_for_function(
-        "count => document.querySelectorAll('.jp-OutputArea-output img').length === count", arg=pictures
-    )
-    assert lab.page.evaluate(WITHOUT_A_PICTURE) == []
-    assert lab.page.get_by_text("model not found").count() == 0
+SHOWN = "() => document.querySelectorAll('.jp-OutputArea-output img').length"
+CONTENT = {"include": [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]}
+"""What is the course's own; the rest of the page is JupyterLab's."""
 
-    lab.run_all()
-    assert [output for output in lab.outputs() if output.get("name") == "stderr"] == []
-    live = sum("widget-view" in str(output.get("data", {}).keys()) for output in lab.outputs())
-    lab.page.wait_for_function("count => document.querySelectorAll('.explorer').length === count", arg=live)
-    assert lab.errors == []
-    assert lab.outside == []
+
+@pytest.fixture(scope="module", params=NOTEBOOKS)
+def visit(request, server, chromium):
+    """What one sees who opens a notebook, and then runs it from top to bottom."""
+    with window(chromium, server) as lab:
+        lab.open(request.param)
+        lab.show_all()
+        seen = {
+            "stored pictures": sum("image/png" in str(output) for output in lab.outputs()),
+            "pictures shown": lab.page.evaluate(SHOWN),
+            "shown empty": lab.page.evaluate(WITHOUT_A_PICTURE),
+            "models not found": lab.page.get_by_text("model not found").count(),
+        }
+        lab.run_all()
+        lab.show_all()
+        yield {
+            **seen,
+            "chatter": [output for output in lab.outputs() if output.get("name") == "stderr"],
+            "views": sum("widget-view" in str(output.get("data", {}).keys()) for output in lab.outputs()),
+            "views shown": lab.page.locator(".jp-OutputArea-output:has(.jupyter-widgets)").count(),
+            "axe": Axe().run(lab.page, context=CONTENT).response["violations"],
+            "errors": lab.errors,
+            "outside": lab.outside,
+        }
+
+
+def test_shows_its_pictures_as_it_is_stored(visit):
+    assert visit["pictures shown"] == visit["stored pictures"]
+    assert visit["shown empty"] == []
+    assert visit["models not found"] == 0
+
+
+def test_runs_from_top_to_bottom(visit):
+    assert visit["chatter"] == []
+    assert visit["views shown"] == visit["views"] > 0
+    assert visit["errors"] == []
+    assert visit["outside"] == []
+
+
+def test_axe_finds_nothing_critical_or_serious(visit):
+    assert [
+        f"{found['id']}: {node['html'][:200]}"
+        for found in visit["axe"]
+        if found["impact"] in ("critical", "serious")
+        for node in found["nodes"]
+    ] == []
 
 
 def test_cells_run_out_of_order_say_what_is_missing_and_an_explorer_runs_twice(lab):

@@ -1,8 +1,48 @@
-// What a teacher needs beyond jupyterlab-slideshow. JupyterLab loads this file as it stands: no build.
+// What the course adds to JupyterLab, which loads this file as it stands: no build.
 //
+// For a screen reader, what ipywidgets leaves without a name:
+// - a slider is called as its label, the buttons of a player as what they do
+// - an explorer's picture is described by its words, which are read out when they change
+//
+// For a teacher, beyond jupyterlab-slideshow:
 // - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
 // - a deck that starts from a cell that is on no slide shows the slide before it
 // - one press of a key is one change on the screen
+
+const PLAYER = ["Play or pause", "Stop", "Repeat"];
+
+function nameControls() {
+  for (const handle of document.querySelectorAll(".widget-slider [role=slider]:not([aria-label])")) {
+    handle.setAttribute("aria-label", handle.closest(".widget-slider").querySelector(".widget-label").textContent);
+  }
+  for (const player of document.querySelectorAll(".widget-play")) {
+    player.querySelectorAll("button").forEach((button, k) => button.setAttribute("aria-label", PLAYER[k]));
+  }
+  for (const explorer of document.querySelectorAll(".explorer:not([role])")) {
+    const words = explorer.querySelector(".words")?.closest(".widget-html");
+    if (!words) continue;
+    words.id ||= `words-${crypto.randomUUID()}`;
+    words.setAttribute("aria-live", "polite");
+    const picture = explorer.querySelector("img");
+    picture.alt = "Live picture";
+    picture.setAttribute("aria-describedby", words.id);
+    explorer.setAttribute("role", "group");
+    explorer.setAttribute("aria-label", "Explorer");
+  }
+}
+
+/** Name the controls that are on the page, and those that come, once a frame at most. */
+function keepNaming() {
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      nameControls();
+    });
+  }).observe(document.body, { childList: true, subtree: true });
+}
 
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
 const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
@@ -32,6 +72,7 @@ async function openAsDeck(app, path) {
 }
 
 function activate(app) {
+  keepNaming();
   const notebook = () => {
     const content = app.shell.currentWidget?.content;
     return content?.widgets && content.activeCell ? content : null;
@@ -51,7 +92,7 @@ function activate(app) {
 }
 
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};
-window._JUPYTERLAB["course-deck"] = {
+window._JUPYTERLAB["course"] = {
   init: () => undefined,
-  get: async () => () => ({ id: "course-deck:plugin", autoStart: true, activate }),
+  get: async () => () => ({ id: "course:plugin", autoStart: true, activate }),
 };

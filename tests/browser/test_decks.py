@@ -1,0 +1,78 @@
+"""Every notebook as a deck, walked from the first slide to the last with the keyboard alone."""
+
+import pytest
+
+from browser.lab import window
+from browser.test_notebooks import NOTEBOOKS
+
+SIZES = [(1280, 720), (1920, 1080)]
+PRESENTING = "() => document.body.dataset.jpDeckMode === 'presenting'"
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+ACTIVE = "() => jupyterapp.shell.currentWidget.content.activeCellIndex"
+VISIBLE = ".jp-deck-mod-visible"
+TOO_LARGE = """() => [...document.querySelectorAll(".jp-deck-mod-visible")].flatMap(cell => {
+  const { top, right, bottom } = cell.getBoundingClientRect();
+  const outside = top < 0 || bottom > innerHeight || right > innerWidth;
+  const cut = [...cell.querySelectorAll(".cm-scroller, pre, table, mjx-container, img, .explorer, .quiz")]
+    .filter(part => part.offsetParent && (part.scrollWidth > part.clientWidth + 2 && part.tagName !== "IMG"
+      || part.getBoundingClientRect().right > innerWidth));
+  return [...(outside ? [cell] : []), ...cut].map(part =>
+    `${part.tagName} ${Math.round(part.getBoundingClientRect().bottom)}: ${part.textContent.slice(0, 60)}`);
+})"""
+FOCUS_ON_A_SLIDER = "() => document.activeElement.getAttribute('role') === 'slider'"
+STATE = """() => ["img", ".words"].map(part =>
+  document.querySelector(".jp-deck-mod-visible .explorer " + part)).map(part => part.src ?? part.textContent)"""
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS)
+def walk(request, server, chromium):
+    """What one sees on the way from the first slide to the last: a dict for each slide."""
+    with window(chromium, server, *SIZES[0]) as lab:
+        lab.open(request.param, workspace="deck")
+        lab.page.wait_for_function(PRESENTING)
+        slides = []
+        while not slides or lab.page.evaluate(ACTIVE) != slides[-1]["cell"]:
+            slides.append({"cell": lab.page.evaluate(ACTIVE), **seen(lab.page)})
+            lab.page.keyboard.press("Space")
+            lab.page.evaluate(SETTLED)
+        yield slides
+
+
+def seen(page):
+    """Return what is wrong on the present slide: what is too large, an explorer that does not answer."""
+    too_large = []
+    for width, height in reversed(SIZES):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(SETTLED)
+        too_large += [f"{width}: {part}" for part in page.evaluate(TOO_LARGE)]
+    return {
+        "heading": page.locator(VISIBLE).first.inner_text()[:50] if page.locator(VISIBLE).count() else "",
+        "too large": too_large,
+        "answers": answers(page) if page.locator(f"{VISIBLE} .explorer").count() else None,
+    }
+
+
+def answers(page):
+    """Return whether an explorer, reached by the Tab key, follows an arrow key."""
+    before = page.evaluate(STATE)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUS_ON_A_SLIDER):
+            break
+    page.keyboard.press("ArrowRight")
+    changed = f"before => JSON.stringify(({STATE})()) !== JSON.stringify(before)"
+    page.wait_for_function(changed, arg=before, timeout=5000)
+    return True
+
+
+def test_is_a_talk_of_12_to_25_slides(walk):
+    assert 12 <= len(walk) <= 25
+    assert all(slide["heading"] for slide in walk), "a blank slide"
+
+
+def test_nothing_overflows_or_is_cut_off(walk):
+    assert {slide["heading"]: slide["too large"] for slide in walk if slide["too large"]} == {}
+
+
+def test_explorers_answer_to_the_keyboard(walk):
+    assert any(slide["answers"] for slide in walk)

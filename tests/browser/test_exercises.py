@@ -1,0 +1,72 @@
+"""An exercise in a real JupyterLab: what a learner writes is answered in place, by mouse or by key."""
+
+import re
+
+import pytest
+
+from browser.lab import window
+
+STUB, CHECK = "def my_gradient", "checks.check_gradient(my_gradient)"
+WRITE = """([stub, check, source]) => {
+  const models = jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model);
+  const holding = text =>
+    models.find(model => model.type === "code" && model.sharedModel.source.includes(text));
+  holding(stub).sharedModel.source = source;
+  holding(check).outputs.clear();  // so that what is found there is new
+}"""
+RIGHT = "return X.T @ (X @ theta - y) / len(y)"
+ENDLESS = "while True:\n        try: len(y)\n        except: pass"
+
+
+@pytest.fixture(scope="module")
+def lab(server, chromium):
+    with window(chromium, server) as lab:
+        lab.open("03_gradient_descent")
+        lab.show_all()
+        lab.run_cell("from helpers import checks")
+        yield lab
+
+
+def answered(lab, body, word):
+    """Write the body of the function, run both cells, and return the feedback once it says the word."""
+    lab.page.evaluate(WRITE, [STUB, CHECK, f"def my_gradient(theta, X, y):\n    {body}"])
+    lab.run_cell(STUB)
+    lab.run_cell(CHECK)
+    feedback = lab.page.locator(f'.jp-CodeCell:has-text("{CHECK}") .feedback')
+    feedback.get_by_text(word).wait_for(timeout=20_000)
+    return feedback
+
+
+def test_hints_come_one_by_one_by_key(lab):
+    feedback = answered(lab, "...", "Not attempted")
+    for number in (1, 2, 3):
+        button = feedback.get_by_role("button", name=f"Hint {number} of 3")
+        assert feedback.get_by_text("Hint").count() == number, "the hints given, and the button"
+        button.press("Enter")
+        feedback.get_by_text(f"Hint {number} of 3.").wait_for()
+    assert feedback.get_by_role("button", name="No more hints").is_disabled()
+
+
+def test_a_mistake_is_named_and_a_right_answer_is_called_right(lab):
+    feedback = answered(lab, "return X.T @ (y - X @ theta) / len(y)", "Not yet")
+    assert "The sign is flipped" in feedback.text_content()
+    feedback = answered(lab, "return X.T @ (X @ theta - y[1:]) / len(y)", "Not yet")
+    assert re.search(r"In line 2, return X\.T .* it raised ValueError", feedback.text_content())
+    assert "Traceback" not in feedback.text_content()
+    feedback = answered(lab, RIGHT, "Right")
+    assert feedback.get_by_role("button").count() == 0
+
+
+def test_an_endless_loop_ends_and_the_kernel_goes_on(lab):
+    feedback = answered(lab, ENDLESS, "Not yet")
+    assert re.search(r"After 3 seconds it was still running, in line \d", feedback.text_content())
+    answered(lab, RIGHT, "Right")
+    assert lab.errors == []
+
+
+def test_the_solution_is_folded_and_opens(lab):
+    cell = lab.page.locator('.jp-CodeCell:has-text("def solution_gradient")')
+    cell.scroll_into_view_if_needed()
+    assert cell.locator(".cm-content").count() == 0 or not cell.locator(".cm-content").is_visible()
+    cell.locator(".jp-Placeholder").first.click()
+    cell.locator(".cm-content").get_by_text("errors = X @ theta - y").wait_for()
