@@ -3,6 +3,7 @@
 #   make slides     one notebook as a deck: make slides NB=03
 #   make test       everything verified
 #   make notebooks  run every notebook again and store it (NB=03 for one)
+#   make html       the course as pages to read and print, in build/html
 #   make bench      how fast the pictures answer
 #   make lock       requirements.txt again, from pyproject.toml
 #   make clean      remove the environment
@@ -19,7 +20,7 @@ NOTEBOOKS = $(wildcard notebooks/$(NB)*.ipynb)
 BROWSER_OPTION = $(if $(BROWSER),$(if $(filter none,$(BROWSER)),--no-browser,--browser="$(BROWSER)"))
 
 .DELETE_ON_ERROR:
-.PHONY: lab slides test notebooks bench lock clean
+.PHONY: lab slides test notebooks html bench lock clean
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --config=jupyter_lab_config.py --port=$(PORT) $(BROWSER_OPTION) $(LAB_OPTIONS)
@@ -37,6 +38,10 @@ test: .venv/ready
 notebooks: .venv/ready
 	$(BIN)/ruff format notebooks
 	$(BIN)/python tests/notebooks/stored.py $(NOTEBOOKS)
+
+html: .venv/ready
+	rm -rf build/html
+	$(BIN)/python docs/html/build.py build/html
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py

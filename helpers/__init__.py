@@ -13,8 +13,12 @@
     figures     arrays to pictures
     live        pictures that move, and explorers: controls, picture, words
     widgets     the explorers of each notebook
+    checks      the exercises of each notebook, each with its known mistakes
+    progress    what a learner solved, answered and viewed, kept on their disk
+    quizzes     the quiz of each notebook, and what to repeat today
+    progress_view  a map of the course with what is done
     training    what the Keras notebooks share; the only module that needs TensorFlow
 
-Imports run one way: numbers, then figures and formulas, then live, then widgets.
+Imports run one way: numbers, then figures and formulas, then live, then widgets; numbers, then checks.
 Importing this package imports none of them.
 """

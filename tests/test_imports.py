@@ -1,4 +1,4 @@
-"""Imports run one way: numbers, then figures and formulas, then live, then widgets."""
+"""Imports run one way: numbers, then figures and formulas, then live, then widgets; numbers, then checks."""
 
 import ast
 import subprocess
@@ -9,7 +9,19 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 FILES = sorted(HELPERS.rglob("*.py"))
-OTHERS = {"formulas", "figures", "live", "widgets", "training", "setup_check", "__init__"}
+OTHERS = {
+    "formulas",
+    "figures",
+    "live",
+    "widgets",
+    "training",
+    "checks",
+    "progress",
+    "quizzes",
+    "progress_view",
+    "setup_check",
+    "__init__",
+}
 NUMBERS = {path.relative_to(HELPERS).parts[0].removesuffix(".py") for path in FILES} - OTHERS
 ALLOWED = {
     "formulas": {"formulas"},
@@ -17,6 +29,10 @@ ALLOWED = {
     "live": {"figures"},
     "widgets": NUMBERS | {"formulas", "figures", "live", "widgets"},
     "training": NUMBERS | {"formulas", "figures", "live"},
+    "checks": NUMBERS | {"checks", "progress"},
+    "progress": set(),
+    "quizzes": {"checks", "progress", "quizzes"},
+    "progress_view": {"checks", "figures", "progress", "quizzes"},
     "setup_check": set(),
     "__init__": set(),
 }
@@ -26,6 +42,10 @@ LIBRARIES = {
     "live": {"matplotlib", "PIL", "ipywidgets", "traitlets"},
     "widgets": {"numpy", "matplotlib", "ipywidgets"},
     "training": {"numpy", "tensorflow", "keras", "ipywidgets"},
+    "checks": {"numpy", "ipywidgets"},
+    "progress": {"platformdirs"},
+    "quizzes": {"fsrs", "ipywidgets"},
+    "progress_view": {"IPython", "ipywidgets"},
     "setup_check": {"jupyter_core", "packaging"},
     "__init__": set(),
 }
@@ -54,7 +74,14 @@ def test_imports_run_one_way(path):
     assert not any("pyplot" in name for name in names)
 
 
-@pytest.mark.parametrize("name", ["helpers", "helpers.widgets", "helpers.setup_check"])
+@pytest.mark.parametrize(
+    "name", ["helpers", "helpers.widgets", "helpers.checks", "helpers.progress_view", "helpers.setup_check"]
+)
 def test_nothing_before_keras_imports_tensorflow(name):
     code = f"import sys, {name}; sys.exit('tensorflow' in sys.modules or 'matplotlib.pyplot' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_checks_draw_nothing():
+    code = "import sys, helpers.checks; sys.exit('matplotlib' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

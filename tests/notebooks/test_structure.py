@@ -8,12 +8,21 @@ from pathlib import Path
 import nbformat
 import pytest
 from markdown_it import MarkdownIt
+from nbclient import NotebookClient
 from stored import normalised
+
+from helpers import checks, progress
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 PART_ONE = ["00_start_here", "01_network_structure", "02_loss", "03_gradient_descent"]
 PART_ONE += ["04_keras_linear_regression", "12_where_next"]
+EXERCISES = {"03": (4, 6)}
+"""Notebook -> how few and how many exercises it has."""
+QUIZZES = {"00"}
+"""Notebooks that have a quiz."""
+PARTS = ["exercise", "stub", "check", "solution"]
+"""The tags of the cells of an exercise, in order."""
 FORBIDDEN = re.compile(
     r"\b(just|easy|easily|simply|obviously|clearly|trivial|trivially|of course)\b", re.IGNORECASE
 )
@@ -35,6 +44,32 @@ def cells(notebook, kind, without=()):
 
 def tags(cell):
     return cell.metadata.get("tags", [])
+
+
+def exercises(notebook):
+    """Return the four cells of each exercise: the task, the stub, the check, the solution."""
+    marked = [cell for cell in notebook.cells if {*PARTS} & {*tags(cell)}]
+    return [marked[start : start + 4] for start in range(0, len(marked), 4)]
+
+
+def bound(cell):
+    """Return the names that a code cell gives values to."""
+    nodes = [*ast.walk(ast.parse(cell.source))]
+    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    inside = {
+        inner.id
+        for node in nodes
+        if isinstance(node, ast.FunctionDef | ast.comprehension)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)
+    }
+    return (stored - inside) | {node.name for node in ast.parse(cell.source).body if hasattr(node, "name")}
+
+
+def call_of(cell):
+    """Return the last line of a cell as (name of the check, its keywords)."""
+    call = ast.parse(cell.source).body[-1].value
+    return call.func.attr, {keyword.arg: ast.literal_eval(keyword.value) for keyword in call.keywords}
 
 
 def words(source):
@@ -179,3 +214,92 @@ def test_every_bold_term_is_in_the_glossary():
         f"{path.stem}: {term}" for path in PATHS for term in terms(read(path)) if term.lower() not in glossary
     }
     assert not missing
+
+
+@pytest.mark.parametrize("number", EXERCISES)
+def test_has_as_many_exercises_as_it_should(number):
+    few, many = EXERCISES[number]
+    (path,) = FOLDER.glob(f"{number}_*.ipynb")
+    assert few <= len(exercises(read(path))) <= many
+
+
+def test_an_exercise_is_a_task_a_stub_a_check_and_a_solution_folded_away(notebook):
+    ids = [cell.id for cell in notebook.cells]
+    for count, four in enumerate(exercises(notebook), start=1):
+        assert [tags(cell) for cell in four] == [[part] for part in PARTS], four[0].source
+        assert [cell.cell_type for cell in four] == ["markdown", "code", "code", "code"]
+        start = ids.index(four[0].id)
+        assert ids[start : start + 4] == [cell.id for cell in four], "something stands between"
+        number = int(notebook.cells[0].source[2:4])
+        assert re.match(rf"### Exercise {number}\.{count}: \S", four[0].source)
+        assert {cell.metadata.slideshow.slide_type for cell in four} == {"skip"}
+        hidden = [cell.metadata.get("jupyter", {}).get("source_hidden", False) for cell in four]
+        assert hidden == [False, False, False, True]
+
+
+def test_a_stub_is_open_and_nothing_else_uses_its_names(notebook):
+    others = [cell for cell in cells(notebook, "code") if not {*PARTS} & {*tags(cell)}]
+    for _, stub, check, solution in exercises(notebook):
+        assert "..." in stub.source
+        assert all(name.startswith("my_") for name in bound(stub)), "a later cell could overwrite it"
+        assert all(name.startswith("solution_") for name in bound(solution)), (
+            "it could overwrite the learner's"
+        )
+        assert "my_" not in solution.source, "it would depend on what the learner wrote"
+        assert not bound(check)
+        for name in bound(stub) | bound(solution):
+            assert not any(re.search(rf"\b{name}\b", cell.source) for cell in others), name
+
+
+def test_a_check_and_its_solution_belong_together(notebook):
+    number = notebook.cells[0].source[2:4]
+    for _, _, check, solution in exercises(notebook):
+        name, options = call_of(check)
+        assert not options
+        assert check.source == check.source.splitlines()[-1]
+        assert call_of(solution) == (name, {"keep": False})
+        assert getattr(checks, name).name.startswith(f"{number}.")
+        (shown,) = check.outputs
+        assert shown.data["text/plain"].startswith("Not attempted: ")
+        (shown,) = solution.outputs
+        assert shown.data["text/plain"].startswith("Solution: ")
+
+
+def test_every_check_stands_in_one_notebook():
+    used = [call_of(check)[0] for path in PATHS for _, _, check, _ in exercises(read(path))]
+    assert sorted(used) == sorted(checks.__all__)
+
+
+@pytest.mark.parametrize("number", EXERCISES)
+def test_running_all_solves_nothing_and_the_solutions_solve_everything(number):
+    """The exercises need only the cell that imports checks; a solution is kept as solved where it may be."""
+    (path,) = FOLDER.glob(f"{number}_*.ipynb")
+    notebook = nbformat.from_dict(read(path))
+    start = next(
+        cell for cell in cells(notebook, "code") if re.search(r"import\s[^=]*\bchecks\b", cell.source)
+    )
+    fresh = [start, *(cell for four in exercises(notebook) for cell in four[1:])]
+    solved = [nbformat.from_dict(four[3]) for four in exercises(notebook)]
+    for cell in solved:
+        cell.source = cell.source.replace(", keep=False", "")
+    notebook.cells = [*fresh, *solved]
+    client = NotebookClient(notebook, timeout=60)
+    with client.setup_kernel():
+        for index, cell in enumerate(fresh):
+            client.execute_cell(cell, index)
+        assert progress.solved() == set()
+        for index, cell in enumerate(solved, start=len(fresh)):
+            client.execute_cell(cell, index)
+    assert progress.solved() == {getattr(checks, call_of(cell)[0]).name for cell in solved}
+
+
+def test_a_quiz_is_a_slide_before_what_was_learned(notebook):
+    quizzes = [cell for cell in notebook.cells if "quiz" in tags(cell)]
+    assert len(quizzes) == (notebook.cells[0].source[2:4] in QUIZZES)
+    for quiz in quizzes:
+        heading = notebook.cells[-4]
+        assert quiz is notebook.cells[-3]
+        assert heading.source.startswith("## Quiz\n")
+        assert heading.metadata.slideshow.slide_type == "slide"
+        assert "slideshow" not in quiz.metadata, "it continues the slide of its heading"
+        assert re.search(r"^quizzes\.\w+\(\)$", quiz.source, flags=re.M)

@@ -1,0 +1,142 @@
+"""How a learner's code is run: for a limited time, its errors caught and traced to their line."""
+
+import ctypes
+import io
+import signal
+import sys
+import sysconfig
+import threading
+import traceback
+import warnings
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+SECONDS = 3
+"""How long a learner's function may run."""
+SECONDS_UNTIL_AGAIN = 5e-5
+"""Then it is stopped, and stopped again: a bare `except:` in a loop swallows what lands inside it."""
+PRINTED_AT_MOST = 1000
+"""How many characters of what it prints are shown."""
+NOT_THEIRS = (
+    str(Path(__file__).parents[1]),
+    *(sysconfig.get_paths()[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+    "<frozen",
+    "<__array_function__",
+)
+"""How the name of a file begins whose lines the learner did not write."""
+
+
+class TimeIsUp(BaseException):
+    """The learner's code ran too long. No Exception, so that their `except Exception` lets it through."""
+
+
+class Outcome(NamedTuple):
+    """What came of a call: what it returned, what it printed, what it raised (None if nothing)."""
+
+    value: object
+    printed: str
+    error: BaseException | None
+
+
+def run(function, *arguments):
+    """Return the Outcome of function(*arguments); raises only KeyboardInterrupt."""
+    printed = _Kept()
+    value = error = None
+    try:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            np.errstate(all="ignore"),
+            redirect_stdout(printed),
+            _limit(SECONDS),
+        ):
+            value = _call(function, arguments)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as caught:  # SystemExit too: an exit() in an answer must not stop the notebook
+        error = caught
+    print(printed.text, end="")
+    return Outcome(value, printed.text, error)
+
+
+def line_of(error):
+    """Return (number, text) of the innermost line of the learner's own code that led to error, or None."""
+    theirs = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if not frame.filename.startswith(NOT_THEIRS)
+    ]
+    return (theirs[-1].lineno, theirs[-1].line or "") if theirs else None
+
+
+class _Kept(io.TextIOBase):
+    """Takes what is printed, and keeps the beginning: an endless loop prints without end."""
+
+    def __init__(self):
+        self.text = ""
+
+    def write(self, text):
+        room = PRINTED_AT_MOST - len(self.text)
+        if room > 0:
+            self.text += text if len(text) <= room else text[:room] + "...\n"
+        return len(text)
+
+
+def _call(function, arguments):
+    """Call the learner's function; it is stopped only from this frame on, never in the course's own code."""
+    return function(*arguments)
+
+
+def _below_the_call(frame):
+    while frame is not None and frame.f_code is not _call.__code__:
+        frame = frame.f_back
+    return frame is not None
+
+
+def _limit(seconds):
+    main = threading.current_thread() is threading.main_thread()
+    return _alarm(seconds) if main and hasattr(signal, "setitimer") else _watcher(seconds)
+
+
+@contextmanager
+def _alarm(seconds):
+    """Raise TimeIsUp in the learner's code after some seconds, by a signal: it also ends a sleep."""
+
+    def stop(_, frame):
+        if _below_the_call(frame):
+            raise TimeIsUp
+
+    before = signal.signal(signal.SIGALRM, stop)
+    timer = signal.setitimer(signal.ITIMER_REAL, seconds, SECONDS_UNTIL_AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, *timer)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL if before is None else before)
+
+
+@contextmanager
+def _watcher(seconds):
+    """The same from a thread, for where there are no such signals."""
+    learner, done = threading.get_ident(), threading.Event()
+
+    def watch():
+        wait = seconds
+        while not done.wait(wait) and _below_the_call(sys._current_frames().get(learner)):
+            _raise_in(learner, ctypes.py_object(TimeIsUp))
+            wait = SECONDS_UNTIL_AGAIN
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+        _raise_in(learner, None)  # one that was asked for and has not come yet is taken back
+
+
+def _raise_in(thread, error):
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error)
