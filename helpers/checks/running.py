@@ -16,7 +16,7 @@ import numpy as np
 
 SECONDS = 3
 """How long a learner's function may run."""
-SECONDS_UNTIL_AGAIN = 5e-5
+SECONDS_UNTIL_AGAIN = 0.02
 """Then it is stopped, and stopped again: a bare `except:` in a loop swallows what lands inside it."""
 PRINTED_AT_MOST = 1000
 """How many characters of what it prints are shown."""
@@ -89,10 +89,34 @@ def _call(function, arguments):
     return function(*arguments)
 
 
-def _below_the_call(frame):
+def _is_learners(frame):
+    """Say whether a frame runs the learner's code, or a library's on its behalf: below the call, and not ours."""
+    code = frame.f_code
+    return code is _call.__code__ or (code.co_filename != _call.__code__.co_filename and _is_below(frame))
+
+
+def _is_below(frame):
     while frame is not None and frame.f_code is not _call.__code__:
         frame = frame.f_back
     return frame is not None
+
+
+class _TimeIsUpTwice(TimeIsUp):
+    """TimeIsUp, and once more at the next line: that one may be the handler which swallowed the first."""
+
+    def __init__(self):
+        frame = sys._getframe(1)
+        if _is_below(frame):
+            while frame.f_code is not _call.__code__:
+                frame.f_trace = _stop_at_a_line
+                frame = frame.f_back
+            sys.settrace(_stop_at_a_line)
+
+
+def _stop_at_a_line(frame, event, _):
+    if event == "line" and _is_learners(frame):
+        raise TimeIsUp
+    return _stop_at_a_line
 
 
 def _limit(seconds):
@@ -105,14 +129,16 @@ def _alarm(seconds):
     """Raise TimeIsUp in the learner's code after some seconds, by a signal: it also ends a sleep."""
 
     def stop(_, frame):
-        if _below_the_call(frame):
-            raise TimeIsUp
+        if _is_learners(frame):
+            raise _TimeIsUpTwice
 
+    trace = sys.gettrace()
     before = signal.signal(signal.SIGALRM, stop)
     timer = signal.setitimer(signal.ITIMER_REAL, seconds, SECONDS_UNTIL_AGAIN)
     try:
         yield
     finally:
+        sys.settrace(trace)
         signal.setitimer(signal.ITIMER_REAL, *timer)
         signal.signal(signal.SIGALRM, signal.SIG_DFL if before is None else before)
 
@@ -120,12 +146,13 @@ def _alarm(seconds):
 @contextmanager
 def _watcher(seconds):
     """The same from a thread, for where there are no such signals."""
-    learner, done = threading.get_ident(), threading.Event()
+    learner, done, trace = threading.get_ident(), threading.Event(), sys.gettrace()
 
     def watch():
         wait = seconds
-        while not done.wait(wait) and _below_the_call(sys._current_frames().get(learner)):
-            _raise_in(learner, ctypes.py_object(TimeIsUp))
+        while not done.wait(wait) and _is_below(frame := sys._current_frames().get(learner)):
+            if _is_learners(frame):
+                _raise_in(learner, ctypes.py_object(_TimeIsUpTwice))
             wait = SECONDS_UNTIL_AGAIN
 
     thread = threading.Thread(target=watch, daemon=True)
@@ -133,6 +160,7 @@ def _watcher(seconds):
     try:
         yield
     finally:
+        sys.settrace(trace)
         done.set()
         thread.join()
         _raise_in(learner, None)  # one that was asked for and has not come yet is taken back

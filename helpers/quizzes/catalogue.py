@@ -1,8 +1,9 @@
 """All questions of all quizzes."""
 
-from helpers.quizzes import start
+from helpers.quizzes import descent, keras, loss, onward, start, structure
 
-QUESTIONS = {**start.QUESTIONS}
+MODULES = [start, structure, loss, descent, keras, onward]
+QUESTIONS = {name: question for module in MODULES for name, question in module.QUESTIONS.items()}
 """The name under which an answer is kept -> the question."""
 
 

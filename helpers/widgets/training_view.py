@@ -37,7 +37,8 @@ class Replay(Explorer):
         self._painted = 0.0
         self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
         self._bar.layout.display = "none" if last == epochs else None
-        self.children = [self._bar, *self.children]
+        panel = self.children[0]
+        panel.children = [self._bar, *panel.children]
 
     def append(self, parameters):
         """Record the parameters after more training, and show them, at most some 20 times a second."""

@@ -4,13 +4,29 @@ import pytest
 
 from browser.lab import window
 
-QUIZ = "quizzes.first_ideas()"
+QUIZZES = {
+    "00_start_here": "quizzes.first_ideas()",
+    "01_network_structure": "quizzes.neurons_and_layers()",
+    "02_loss": "quizzes.what_loss_says()",
+    "03_gradient_descent": "quizzes.the_way_down()",
+    "04_keras_linear_regression": "quizzes.reading_keras()",
+    "12_where_next": "quizzes.judging_models()",
+}
+QUIZ = QUIZZES["00_start_here"]
 QUESTIONS = 5
+SLIDE = (1280, 720)
 FOCUSED = "() => document.activeElement.labels?.[0]?.textContent.trim() || document.activeElement.textContent"
 CUT_OFF = """quiz => [...quiz.querySelectorAll("label, button, .widget-html-content, .quiz-verdict")]
   .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1
             || e.getBoundingClientRect().right > quiz.getBoundingClientRect().right + 1)
   .map(e => e.textContent)"""
+FITS = """() => {
+  const quiz = document.querySelector(".quiz");
+  const box = quiz.getBoundingClientRect();
+  const cut = [...quiz.querySelectorAll("label, button, .widget-html-content, .quiz-verdict")]
+    .some(part => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
+  return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth && !cut;
+}"""
 START_DECK = """async text => {
   const notebook = jupyterapp.shell.currentWidget.content;
   const starts = cell => cell.model.sharedModel.source.startsWith(text);
@@ -62,6 +78,19 @@ def answer_all_wrong(quiz):
     quiz.get_by_text("Not yet:").wait_for()
 
 
+def explanations(quiz):
+    """Show the explanation of each option in turn; of boxes, those of all; of a number, that of a strange one."""
+    check = quiz.get_by_role("button", name="Check")
+    for radio in quiz.get_by_role("radio").all():
+        radio.check()
+        check.click()
+        quiz.get_by_role("alert").wait_for()
+        yield
+    if not quiz.get_by_role("radio").count():
+        answer_all_wrong(quiz)
+        yield
+
+
 def test_the_keyboard_alone_is_enough(lab, quiz):
     press = lab.page.keyboard.press
     quiz.get_by_role("radio").first.focus()
@@ -105,17 +134,19 @@ def test_an_answer_is_found_again_in_a_new_kernel(lab, quiz):
     lab.page.locator(".quiz").get_by_text(f"1 of {QUESTIONS} right").wait_for()
 
 
-def test_each_question_fits_a_slide_with_its_explanation(lab, quiz):
-    lab.page.evaluate(START_DECK, "## Quiz")
-    lab.page.wait_for_function("() => document.body.dataset.jpDeckMode === 'presenting'")
-    for number in range(1, QUESTIONS + 1):
-        shows(quiz, number)
-        answer_all_wrong(quiz)
-        lab.page.wait_for_function(
-            """() => {
-              const box = document.querySelector(".quiz").getBoundingClientRect();
-              return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
-            }""",
-            timeout=5000,
-        )
-        quiz.get_by_role("button", name="Next").click()
+@pytest.mark.parametrize("notebook", QUIZZES)
+def test_each_question_fits_a_slide_with_every_explanation(server, chromium, notebook):
+    with window(chromium, server, *SLIDE) as lab:
+        lab.open(notebook)
+        lab.run_cell(QUIZZES[notebook])
+        quiz = lab.page.locator(".quiz")
+        quiz.wait_for()
+        quiz.get_by_role("button", name="Start over").click()
+        lab.page.evaluate(START_DECK, "## Quiz")
+        lab.page.wait_for_function("() => document.body.dataset.jpDeckMode === 'presenting'")
+        for number in range(1, QUESTIONS + 1):
+            shows(quiz, number)
+            for _ in explanations(quiz):
+                lab.page.wait_for_function(FITS, timeout=5000)
+            quiz.get_by_role("button", name="Next").click()
+        assert lab.errors == []

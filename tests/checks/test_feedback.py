@@ -250,7 +250,7 @@ def loops(x, label):
 
 def loops_and_swallows(x, label):
     while True:
-        try:  # noqa: SIM105
+        try:
             for _ in range(100_000):
                 len(x)
         except:  # noqa: E722, S110

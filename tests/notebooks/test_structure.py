@@ -19,7 +19,7 @@ PART_ONE = ["00_start_here", "01_network_structure", "02_loss", "03_gradient_des
 PART_ONE += ["04_keras_linear_regression", "12_where_next"]
 EXERCISES = {"03": (4, 6)}
 """Notebook -> how few and how many exercises it has."""
-QUIZZES = {"00"}
+QUIZZES = {"00", "01", "02", "03", "04", "12"}
 """Notebooks that have a quiz."""
 PARTS = ["exercise", "stub", "check", "solution"]
 """The tags of the cells of an exercise, in order."""

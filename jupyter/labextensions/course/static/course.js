@@ -80,12 +80,13 @@ function activate(app) {
   let shown = "", index = -1;
   app.commands.commandExecuted.connect(async (_, { id, args, result }) => {
     if (!notebook()) return;
-    if (id === "deck:start" || id === "deck:toggle") moveToSlide(notebook());
-    if (!STEPS.has(id)) return;
+    const starts = id === "deck:start" || id === "deck:toggle";
+    if (starts) moveToSlide(notebook());
+    if (!starts && !STEPS.has(id)) return;
     await result;
     const [wasShown, wasIndex] = [shown, index];
     [shown, index] = [onScreen(notebook()), notebook().activeCellIndex];
-    if (shown === wasShown && index !== wasIndex) await app.commands.execute(id, args);
+    if (!starts && shown === wasShown && index !== wasIndex) await app.commands.execute(id, args);
   });
   const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   if (workspace === "deck" && treePath) void openAsDeck(app, treePath);
