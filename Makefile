@@ -45,6 +45,7 @@ html: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py
+	PYTHONPATH=tests $(BIN)/python -m browser.bench
 
 lock: .venv/ready
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --generate-hashes --no-emit-index-url --upgrade --output-file requirements.txt

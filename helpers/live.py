@@ -22,6 +22,8 @@ from traitlets import TraitError
 from helpers.figures.picture import DENSITY, DPI, as_png
 
 SECONDS_TO_REST = 0.15
+SECONDS_TO_TYPESET = 0.1
+"""A browser needs longer to typeset a formula than to show a picture, which must not wait for it."""
 
 
 @lru_cache(maxsize=8)
@@ -109,6 +111,14 @@ class LiveFigure:
         return Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)  # copies nothing
 
 
+def _later(seconds, action):
+    """Call action after so many seconds and return the timer; outside a kernel call it at once."""
+    try:
+        return asyncio.get_running_loop().call_later(seconds, action)
+    except RuntimeError:
+        action()
+
+
 def _artists(nested):
     """Yield the artists in any nesting of lists, tuples (named ones too) and dicts."""
     if isinstance(nested, Artist):
@@ -173,11 +183,12 @@ class Explorer(ipywidgets.VBox):
             style={"description_width": "initial"},
             layout=ipywidgets.Layout(width="100%", display="none"),
         )
-        self._formula = ipywidgets.HTMLMath()
+        self._formula, self._timer = ipywidgets.HTMLMath(), None
         self._words = ipywidgets.HTML()
         for name in self._opening:
             self.controls[name].observe(self._changed, "value")
         self._refresh(live.sharpen)
+        self._typeset()
         self._hold.observe(self._hold_or_reveal, "value")
         super().__init__([self._panel(), self._formula, live.image, self._words])
         self.add_class("explorer")
@@ -251,10 +262,18 @@ class Explorer(ipywidgets.VBox):
         self._line.value = self.line() if self._name else ""
         if self._hold.value:
             return
+        self._shown = self._caption
         paint()
-        self._say(self._caption.words)
-        self._formula.value = f"$$\\displaystyle {self._caption.formula}$$" if self._caption.formula else ""
-        self._formula.layout.display = None if self._caption.formula else "none"
+        self._say(self._shown.words)
+        if self._timer is None:
+            self._timer = _later(SECONDS_TO_TYPESET, self._typeset)
+
+    def _typeset(self):
+        """Show the formula of what is shown."""
+        self._timer = None
+        formula = self._shown.formula
+        self._formula.value = f"$$\\displaystyle {formula}$$" if formula else ""
+        self._formula.layout.display = None if formula else "none"
 
     def _say(self, words):
         self._words.value = f'<div class="words">{html.escape(words)}</div>'

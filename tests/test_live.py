@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from helpers.figures import style
-from helpers.live import SECONDS_TO_REST, Caption, Explorer, LiveFigure
+from helpers.live import SECONDS_TO_REST, SECONDS_TO_TYPESET, Caption, Explorer, LiveFigure
 
 
 @pytest.fixture
@@ -129,6 +129,21 @@ def test_reset_restores_the_picture(explorer):
     assert explorer.frame() != opened
     explorer.reset()
     assert explorer.frame() == opened
+
+
+def test_in_a_kernel_the_formula_waits_for_the_picture_and_shows_the_last_numbers(explorer):
+    written = []
+    explorer._formula.observe(lambda change: written.append(change.new), "value")
+
+    async def drag():
+        for x in (0.6, 0.7, 0.8):
+            explorer.controls["x"].value = x
+        assert written == []
+        await asyncio.sleep(2 * SECONDS_TO_TYPESET)
+
+    asyncio.run(drag())
+    assert len(written) == 1
+    assert "x = 0.8" in written[0]
 
 
 def test_predict_first_holds_picture_words_and_formula_until_they_are_revealed(explorer):

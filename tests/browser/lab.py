@@ -1,7 +1,17 @@
-"""A window on JupyterLab, driven through its own commands."""
+"""A JupyterLab, a browser, and a window on the one in the other, driven through JupyterLab's own commands."""
 
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
+
+TOP = Path(__file__).parents[2]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 RUN_ALL = """async () => {
   await jupyterapp.commands.execute("notebook:run-all-cells");
@@ -12,6 +22,49 @@ READY = """() => {
 }"""
 EXPECTED = ("ResizeObserver loop", "favicon")
 """What JupyterLab itself writes to the console."""
+
+
+def copy_course(home):
+    """Copy the course to a folder, so that nothing that is run there changes what is stored."""
+    for name in ("notebooks", "jupyter"):
+        shutil.copytree(TOP / name, home / name)
+    shutil.copy(TOP / "jupyter_lab_config.py", home)
+
+
+@contextmanager
+def serving(home):
+    """Serve a copy of the course as `make lab` does; give the address with its token."""
+    command = [sys.executable, "-m", "jupyterlab", "--config=jupyter_lab_config.py", "--no-browser"]
+    command += ["--port=0", "--allow-root", "--LabApp.expose_app_in_browser=True"]
+    settings = {
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "COURSE_PROGRESS": str(home / "progress"),
+    }
+    with (
+        open(home / "server.log", "w") as log,
+        subprocess.Popen(command, cwd=home, env=os.environ | settings, stderr=log) as process,
+    ):
+        try:
+            yield _address(home / "server.log", process)
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _address(log, process):
+    """Wait until the server has written its address to its log; raises RuntimeError if it ends before."""
+    while process.poll() is None:
+        if found := re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", log.read_text()):
+            return found[0]
+        time.sleep(0.1)
+    raise RuntimeError("JupyterLab did not start:\n" + log.read_text())
+
+
+def launch(playwright, *flags):
+    """Start the system's Chromium or Chrome, else Playwright's; raises playwright's Error without any."""
+    found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome")))
+    return playwright.chromium.launch(executable_path=next(found, None), args=[*FLAGS, *flags])
 
 
 @contextmanager

@@ -86,3 +86,28 @@ def test_nothing_overflows_or_is_cut_off(walk):
 def test_explorers_answer_to_the_keyboard(walk):
     assert [slide["heading"] for slide in walk if slide["answers"] is False] == []
     assert any(slide["answers"] for slide in walk)
+
+
+def test_after_a_talk_that_ended_by_closing_the_browser_jupyterlab_opens_as_usual(server, chromium):
+    def keeps_that_a_deck_is_on(response):
+        return "jupyterlab-slideshow" in response.url and response.request.method == "PUT"
+
+    with window(chromium, server) as lab, lab.page.expect_response(keeps_that_a_deck_is_on):
+        lab.open("02_loss", workspace="deck")
+        lab.page.wait_for_function(PRESENTING)
+    with window(chromium, server) as lab:
+        lab.open("02_loss")
+        assert not lab.page.evaluate(PRESENTING)
+        assert lab.page.locator(".jp-Notebook .jp-Cell").first.is_visible()
+
+
+def test_a_deck_that_starts_from_a_cell_on_no_slide_shows_the_slide_before_it(lab):
+    lab.open("02_loss")
+    lab.page.evaluate(
+        """async () => {
+          jupyterapp.shell.currentWidget.content.activeCellIndex = 3;
+          await jupyterapp.commands.execute("deck:start");
+        }"""
+    )
+    lab.page.wait_for_function(PRESENTING)
+    assert "Three points, by hand" in lab.page.locator(VISIBLE).first.inner_text()
