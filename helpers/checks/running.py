@@ -8,7 +8,7 @@ import sysconfig
 import threading
 import traceback
 import warnings
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def _call(function, arguments):
 
 
 def _is_learners(frame):
-    """Say whether a frame runs the learner's code, or a library's on its behalf: below the call, and not ours."""
+    """Say whether a frame runs the learner's code, or a library's for it: below the call, and not ours."""
     code = frame.f_code
     return code is _call.__code__ or (code.co_filename != _call.__code__.co_filename and _is_below(frame))
 
@@ -152,7 +152,9 @@ def _watcher(seconds):
         wait = seconds
         while not done.wait(wait) and _is_below(frame := sys._current_frames().get(learner)):
             if _is_learners(frame):
-                _raise_in(learner, ctypes.py_object(_TimeIsUpTwice))
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                    ctypes.c_ulong(learner), ctypes.py_object(_TimeIsUpTwice)
+                )
             wait = SECONDS_UNTIL_AGAIN
 
     thread = threading.Thread(target=watch, daemon=True)
@@ -160,11 +162,8 @@ def _watcher(seconds):
     try:
         yield
     finally:
+        while thread.is_alive():
+            with suppress(TimeIsUp):  # one may be on its way
+                done.set()
+                thread.join()
         sys.settrace(trace)
-        done.set()
-        thread.join()
-        _raise_in(learner, None)  # one that was asked for and has not come yet is taken back
-
-
-def _raise_in(thread, error):
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error)

@@ -40,6 +40,7 @@ STYLE = """<style>
   padding-top: 6px; }
 .quiz .quiz-verdict { border-left: 4px solid; padding: 2px 0 2px 14px; margin: 8px 0 2px; }
 .quiz .quiz-verdict > div { margin-top: 4px; }
+.quiz code { font-size: 0.92em; white-space: nowrap; }
 .quiz .quiz-word { color: white; font-weight: 600; padding: 1px 10px; border-radius: 10px;
   font-size: 0.92em; }
 body[data-jp-deck-mode="presenting"] .jp-Deck .quiz { font-size: clamp(17px, 1.5vw, 30px); max-width: 92%; }
@@ -239,15 +240,22 @@ class SomeOf:
 
 
 class Typed:
-    """A field for a Number; Enter checks."""
+    """A field for a Number; Enter checks.
+
+    It sends what was typed when Enter is pressed or the field is left. While one types, Enter could overtake
+    the last digits. Enter itself is another message, and may come before the number.
+    """
 
     def __init__(self, question, check):
         self.widget = ipywidgets.Text(
             description="Your number:",
+            continuous_update=False,
             style={"description_width": "initial"},
             layout=ipywidgets.Layout(width="260px"),
         )
-        self.widget.on_msg(lambda _, content, __: content.get("event") == "submit" and check())
+        self._check, self._entered = check, False
+        self.widget.on_msg(self._enter)
+        self.widget.observe(self._arrive, "value")
         self.widget.add_class("quiz-answer")
 
     def get(self):
@@ -256,7 +264,18 @@ class Typed:
 
     def set(self, answer):
         """Put an answer into the field, or empty it."""
+        self._entered = False
         self.widget.value = answer if isinstance(answer, str) else ""
+
+    def _enter(self, _, content, __):
+        self._entered = content.get("event") == "submit"
+        if self._entered and self.widget.value:
+            self._check()
+
+    def _arrive(self, _):
+        if self._entered:
+            self._entered = False
+            self._check()
 
 
 CONTROLS = {Choice: OneOf, Several: SomeOf, Number: Typed}

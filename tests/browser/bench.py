@@ -4,7 +4,7 @@
 
 One slider is moved by keys, time and again, in three places on one page: a label that the kernel echoes (the
 floor, which no picture can beat), the course's explorer of the loss, and the same figure by `interact`, drawn
-anew and shown as an inline PNG; in turns, so that a busy machine slows all alike. Then the explorer's slider is
+anew and shown as an inline PNG; in turns, so that a busy machine slows all alike. Then the explorer is
 moved sixty times a second for thirty seconds: does its picture keep up, and does the page grow?
 """
 

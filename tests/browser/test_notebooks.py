@@ -1,9 +1,11 @@
 """Each notebook in a real JupyterLab: as it is stored, and run from top to bottom."""
 
+import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from browser.lab import window
 
@@ -85,3 +87,13 @@ def test_after_a_restart_explorers_work_again(lab):
     words = explorer.locator(".words").text_content()
     explorer.get_by_role("slider").first.press("Home")
     lab.page.wait_for_function("words => document.querySelector('.words').textContent !== words", arg=words)
+
+
+def test_a_bold_term_says_what_it_means_and_leads_to_the_glossary(lab):
+    lab.open("02_loss")
+    lab.show_all()
+    term = lab.page.locator(".jp-RenderedMarkdown strong", has_text="residual").first
+    expect(term).to_have_attribute("title", re.compile("prediction minus target"))
+    expect(lab.page.locator(".jp-RenderedMarkdown strong:not([title])")).to_have_count(0)
+    term.press("Enter")
+    expect(lab.page.get_by_text("prediction minus target, h − y, for one example").last).to_be_in_viewport()

@@ -79,7 +79,7 @@ def answer_all_wrong(quiz):
 
 
 def explanations(quiz):
-    """Show the explanation of each option in turn; of boxes, those of all; of a number, that of a strange one."""
+    """Show in turn each option's explanation, or those of all boxes at once, or that of a strange number."""
     check = quiz.get_by_role("button", name="Check")
     for radio in quiz.get_by_role("radio").all():
         radio.check()

@@ -168,7 +168,7 @@ def test_the_stub_is_not_attempted(check, answer):
 
 @pytest.mark.parametrize("answer", [stub_that_returns, stub_that_goes_on])
 def test_the_stub_of_a_function_with_some_code_is_not_attempted(check, answers, answer):
-    if callable(answers.right[0]):
+    if inspect.isfunction(answers.right[0]):  # a Keras model can be called too
         assert check(answer).word == "Not attempted"
         refused(check(answer))
 

@@ -286,7 +286,7 @@ ENDLESS = [loops, loops_and_swallows, falls_back, sleeps_and_swallows, prints_wi
 
 @pytest.mark.parametrize("endless", ENDLESS)
 def test_an_endless_loop_is_stopped_and_all_works_after_it(short, capsys, endless):
-    handler = signal.getsignal(signal.SIGALRM)
+    handler, trace, stdout = signal.getsignal(signal.SIGALRM), sys.gettrace(), sys.stdout
     start = time.monotonic()
     feedback = said(endless)
     assert time.monotonic() - start < 10
@@ -295,6 +295,7 @@ def test_an_endless_loop_is_stopped_and_all_works_after_it(short, capsys, endles
     assert int(feedback.message.split("in line ")[1].split(",")[0]) in range(first + 1, first + 6)
     assert len(capsys.readouterr().out) < 1100
     assert signal.getsignal(signal.SIGALRM) is handler
+    assert (sys.gettrace(), sys.stdout) == (trace, stdout)
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
     assert check_double(twice).passed
 

@@ -136,6 +136,21 @@ def test_enter_in_the_number_field_checks(quiz):
     assert "Right:" in page.verdict.value
 
 
+def test_enter_may_overtake_the_number_that_it_sends(quiz):
+    page = quiz.pages[2]
+    answer(page, "10")
+    page.answer.widget._handle_custom_msg({"event": "submit"}, [])
+    page.answer.widget.value = "2.5"
+    assert "Right:" in page.verdict.value
+    assert [event.detail["answer"] for event in progress.events("answered")] == ["10", "2.5"]
+
+
+def test_leaving_the_number_field_does_not_check(quiz):
+    page = quiz.pages[2]
+    page.answer.widget.value = "2.5"
+    assert page.verdict.value == ""
+
+
 def test_what_keeps_an_answer_from_being_kept_is_said_beside_the_verdict(monkeypatch, tmp_path, quiz):
     (tmp_path / "file").write_text("a file")
     monkeypatch.setenv("COURSE_PROGRESS", str(tmp_path / "file" / "below"))

@@ -1,17 +1,24 @@
 // What the course adds to JupyterLab, which loads this file as it stands: no build.
 //
-// For a screen reader, what ipywidgets leaves without a name:
+// For the keyboard and a screen reader, what ipywidgets leaves out:
+// - a tick, a list or a field keeps its keys, which JupyterLab would take as its own
 // - a slider is called as its label, the buttons of a player as what they do
 // - an explorer's picture is described by its words, which are read out when they change
+//
+// For a reader:
+// - a bold term shows its entry in the glossary, and a click on it, or Enter, goes there
 //
 // For a teacher, beyond jupyterlab-slideshow:
 // - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
 // - a deck that starts from a cell that is on no slide shows the slide before it
 // - one press of a key is one change on the screen
 
+const KEEPS_ITS_KEYS = ".explorer :is(select, input), .explorer .widget-readout, .quiz :is(input, select)";
 const PLAYER = ["Play or pause", "Stop", "Repeat"];
 
+/** Give each control the name that ipywidgets leaves out, and the keys that JupyterLab would take from it. */
 function nameControls() {
+  for (const control of document.querySelectorAll(KEEPS_ITS_KEYS)) control.dataset.lmSuppressShortcuts = "true";
   for (const handle of document.querySelectorAll(".widget-slider [role=slider]:not([aria-label])")) {
     handle.setAttribute("aria-label", handle.closest(".widget-slider").querySelector(".widget-label").textContent);
   }
@@ -31,16 +38,55 @@ function nameControls() {
   }
 }
 
-/** Name the controls that are on the page, and those that come, once a frame at most. */
-function keepNaming() {
+const GLOSSARY = "notebooks/12_where_next.ipynb";
+const ENTRY = /^- \*\*(.+?)\*\*: (.+)$/gm;
+
+/** The glossary of the last notebook: term in lower case -> what it means, and the cell that says so. */
+async function readGlossary(app) {
+  const { content } = await app.serviceManager.contents.get(GLOSSARY);
+  const cells = content.cells.filter(cell => cell.metadata.tags?.includes("glossary"));
+  return new Map(cells.flatMap(({ id, source }) =>
+    [...source.matchAll(ENTRY)].map(([, term, meaning]) => [term.toLowerCase(), { meaning, cell: id }])));
+}
+
+/** Open a notebook, and go to one of its cells. */
+async function showCell(app, path, id) {
+  const panel = await app.commands.execute("docmanager:open", { path });
+  await Promise.all([panel.context.ready, panel.revealed]);
+  const index = panel.content.widgets.findIndex(cell => cell.model.id === id);
+  panel.content.activeCellIndex = index;
+  await panel.content.scrollToItem(index);
+  await new Promise(done => setTimeout(done, 300)); // until the cells above have their heights
+  panel.content.widgets[index].node.scrollIntoView();
+}
+
+/** Let each bold term of the page say what it means, and lead to its entry. */
+function explainTerms(app, glossary) {
+  for (const term of document.querySelectorAll(".jp-RenderedMarkdown strong:not([title])")) {
+    const entry = glossary.get(term.textContent.toLowerCase());
+    if (!entry) continue;
+    const look = () => showCell(app, GLOSSARY, entry.cell);
+    term.title = entry.meaning;
+    term.tabIndex = 0;
+    term.setAttribute("role", "link");
+    term.addEventListener("click", look);
+    term.addEventListener("keydown", event => event.key === "Enter" && look());
+  }
+}
+
+/** Name the controls and explain the terms that are on the page, and those that come; once a frame at most. */
+async function keepUp(app) {
+  const glossary = await readGlossary(app).catch(() => new Map());
   let waiting = false;
+  const look = () => {
+    waiting = false;
+    nameControls();
+    explainTerms(app, glossary);
+  };
+  look();
   new MutationObserver(() => {
-    if (waiting) return;
+    if (!waiting) requestAnimationFrame(look);
     waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      nameControls();
-    });
   }).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -72,7 +118,7 @@ async function openAsDeck(app, path) {
 }
 
 function activate(app) {
-  keepNaming();
+  void keepUp(app);
   const notebook = () => {
     const content = app.shell.currentWidget?.content;
     return content?.widgets && content.activeCell ? content : null;

@@ -1,0 +1,254 @@
+"""Known answers to the exercises of notebook 04."""
+
+import math
+import warnings
+
+import numpy as np
+from answers import Answers
+
+from helpers.training import tf
+
+keras = tf.keras
+
+FROM_KERAS = Answers(
+    right=[(0.18, -0.4, 0.1, 1.04), [0.36 / 2, -0.8 / 2, 2 * 0.05, 1 - 0.1 * -0.4]],
+    mistakes={
+        "same loss": (0.36, -0.4, 0.1, 1.04),
+        "twice the loss": (0.72, -0.4, 0.1, 1.04),
+        "same slope": (0.18, -0.8, 0.1, 1.04),
+        "twice the slope": (0.18, -1.6, 0.1, 1.04),
+        "sign": [(0.18, 0.4, 0.1, 1.04), (0.18, 0.8, 0.1, 1.04)],
+        "same rate": (0.18, -0.4, 0.05, 1.04),
+        "half the rate": (0.18, -0.4, 0.025, 1.04),
+        "four times": (0.18, -0.4, 0.2, 1.04),
+        "uphill": (0.18, -0.4, 0.1, 0.96),
+        "mixed": [(0.18, -0.4, 0.1, 1.02), (0.18, -0.4, 0.1, 1.08)],
+        "change": [(0.18, -0.4, 0.1, 0.04), (0.18, -0.4, 0.1, -0.04)],
+        "no rate": [(0.18, -0.4, 0.1, 1.4), (0.18, -0.4, 0.1, 1.8)],
+    },
+    others={
+        "7 is not it. L: which factor": (7, -0.4, 0.1, 1.04),
+        "7 is not it. Alpha: which factor": (0.18, -0.4, 7, 1.04),
+        "an array of shape (3,), but an array of shape (4,) (L, slope, alpha, intercept)": (0.18, -0.4, 0.1),
+    },
+)
+
+
+def updates_counted(m, batch_size, epochs):
+    count = 0
+    for _ in range(epochs):
+        for _ in range(0, m, batch_size):
+            count += 1
+    return count
+
+
+def updates_of_one_epoch_less(m, batch_size, epochs):
+    count = 0
+    for _ in range(1, epochs):
+        count += math.ceil(m / batch_size)
+    return count
+
+
+UPDATES = Answers(
+    right=[
+        updates_counted,
+        lambda m, batch_size, epochs: math.ceil(m / batch_size) * epochs,
+        lambda m, batch_size, epochs: np.ceil(m / batch_size) * epochs,
+        lambda m, batch_size, epochs: (m // batch_size + (m % batch_size > 0)) * epochs,
+    ],
+    mistakes={
+        "last forgotten": [
+            lambda m, batch_size, epochs: m // batch_size * epochs,
+            lambda m, batch_size, epochs: round(m / batch_size) * epochs,
+            lambda m, batch_size, epochs: int(m / batch_size * epochs),
+        ],
+        "fraction": lambda m, batch_size, epochs: m / batch_size * epochs,
+        "across epochs": lambda m, batch_size, epochs: math.ceil(m * epochs / batch_size),
+        "one more": lambda m, batch_size, epochs: (m // batch_size + 1) * epochs,
+        "one epoch": lambda m, batch_size, epochs: math.ceil(m / batch_size),
+        "epochs": lambda m, batch_size, epochs: epochs,
+        "examples": lambda m, batch_size, epochs: m * epochs,
+        "batch sizes": [
+            lambda m, batch_size, epochs: batch_size * epochs,
+            lambda m, batch_size, epochs: m * batch_size * epochs,
+        ],
+        "swapped": lambda m, batch_size, epochs: batch_size / m * epochs,
+        "added": lambda m, batch_size, epochs: math.ceil(m / batch_size) + epochs,
+        "short": updates_of_one_epoch_less,
+    },
+    others={
+        "It returned 43; it should be 40": lambda *arguments: updates_counted(*arguments) + 3,
+        "an array of shape (10,), but one number": lambda m, batch_size, epochs: np.full(epochs, 4),
+        "It printed something": lambda *arguments: print(updates_counted(*arguments)),
+        "it raised ZeroDivisionError": lambda m, batch_size, epochs: m // (batch_size // 100) * epochs,
+    },
+)
+
+
+def model(layers=None, loss="mean_squared_error", shape=(2,), optimizer=None, rate=0.05):
+    """Return a compiled model that is right, but for what is given."""
+    layers = [keras.layers.Dense(1)] if layers is None else layers
+    made = keras.Sequential([keras.Input(shape), *layers])
+    made.compile(optimizer=optimizer or keras.optimizers.SGD(learning_rate=rate), loss=loss)
+    return made
+
+
+def older():
+    with warnings.catch_warnings(action="ignore"):  # that input_shape is the older form
+        made = keras.Sequential([keras.layers.Dense(1, input_shape=(2,), activation="linear")])
+    made.compile(optimizer=keras.optimizers.SGD(0.05), loss="mse")
+    return made
+
+
+def functional():
+    start = keras.Input((2,))
+    made = keras.Model(start, keras.layers.Dense(1)(start))
+    made.compile(keras.optimizers.SGD(0.05), keras.losses.MeanSquaredError())
+    return made
+
+
+def not_compiled():
+    return keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+
+
+def without_input():
+    made = keras.Sequential([keras.layers.Dense(1)])
+    made.compile(optimizer="sgd", loss="mse")
+    return made
+
+
+def trained():
+    made = model()
+    made.train_on_batch(np.zeros((4, 2)), np.zeros((4, 1)))
+    return made
+
+
+Dense, SGD = keras.layers.Dense, keras.optimizers.SGD
+
+MODEL = Answers(
+    right=[model(), older(), functional(), trained(), model(loss="MSE")],
+    mistakes={
+        "None": None,
+        "layer": Dense(1),
+        "empty": [model(layers=[]), keras.Sequential()],
+        "hidden": model(layers=[Dense(16, activation="relu"), Dense(1)]),
+        "units": [model(layers=[Dense(2)]), model(layers=[Dense(2, activation="relu")])],
+        "activation": [
+            model(layers=[Dense(1, activation=name)]) for name in ("relu", "sigmoid", keras.ops.tanh)
+        ],
+        "no bias": model(layers=[Dense(1, use_bias=False)]),
+        "no input": without_input(),
+        "one feature": model(shape=(1,)),
+        "examples": [model(shape=(100, 2)), model(shape=(None, 2))],
+        "not compiled": not_compiled(),
+        "no loss": model(loss=None),
+        "absolute": [model(loss=loss) for loss in ("mae", "mean_absolute_error")],
+        "other loss": [model(loss=loss) for loss in ("binary_crossentropy", keras.losses.Huber())],
+        "sum": model(loss=keras.losses.MeanSquaredError(reduction="sum")),
+        "other optimizer": [model(optimizer="adam"), model(optimizer=keras.optimizers.RMSprop(0.05))],
+        "momentum": model(optimizer=SGD(0.05, momentum=0.9)),
+        "default": model(optimizer="sgd"),
+        "same rate": model(rate=0.1),
+        "twice": model(rate=0.2),
+    },
+    others={
+        "A layer of the model is a Flatten": model(layers=[keras.layers.Flatten(), Dense(1)]),
+        "The learning rate 0.3 does not make": model(rate=0.3),
+        "The input is (None, 100)": model(shape=(100,)),
+        "needs a Keras model, but it was given a function": model,
+    },
+)
+
+
+def forward(X, W1, b1, W2, b2):
+    return np.maximum(0, X @ W1 + b1) @ W2 + b2
+
+
+def forward_by_loop(X, W1, b1, W2, b2):
+    found = np.zeros((len(X), 1))
+    for i in range(len(X)):
+        found[i, 0] = b2[0]
+        for k in range(len(b1)):
+            found[i, 0] += max(0, X[i] @ W1[:, k] + b1[k]) * W2[k, 0]
+    return found
+
+
+def forward_through(function):
+    return lambda X, W1, b1, W2, b2: function(X @ W1 + b1) @ W2 + b2
+
+
+def forward_that_spoils(X, W1, b1, W2, b2):
+    found = forward(X, W1, b1, W2, b2)
+    W2[:] = 0
+    return found
+
+
+def relu(Z):
+    return np.maximum(Z, 0)
+
+
+def sigmoid(Z):
+    return 1 / (1 + np.exp(-Z))
+
+
+KERAS_OUTPUT = Answers(
+    right=[forward, forward_by_loop, forward_through(lambda Z: Z * (Z > 0))],
+    mistakes={
+        "no relu": forward_through(lambda Z: Z),
+        "relu at the end": lambda *arguments: relu(forward(*arguments)),
+        "relu only at the end": lambda X, W1, b1, W2, b2: relu((X @ W1 + b1) @ W2 + b2),
+        "other activation": [forward_through(function) for function in (np.tanh, np.abs, sigmoid)],
+        "step": forward_through(lambda Z: Z > 0),
+        "wrong side": forward_through(lambda Z: np.minimum(Z, 0)),
+        "no b1": lambda X, W1, b1, W2, b2: relu(X @ W1) @ W2 + b2,
+        "no b2": lambda X, W1, b1, W2, b2: relu(X @ W1 + b1) @ W2,
+        "late b1": lambda X, W1, b1, W2, b2: (relu(X @ W1) + b1) @ W2 + b2,
+        "hidden": lambda X, W1, b1, W2, b2: relu(X @ W1 + b1),
+        "no W2": [
+            lambda X, W1, b1, W2, b2: relu(X @ W1 + b1).sum(axis=1) + b2,
+            lambda X, W1, b1, W2, b2: relu(X @ W1 + b1).sum(axis=1, keepdims=True),
+        ],
+        "row": lambda *arguments: forward(*arguments)[:, 0],
+        "mean": lambda *arguments: forward(*arguments).mean(),
+    },
+    others={
+        "has changed `W2`": forward_that_spoils,
+        "Entry (2, 0) is": lambda *arguments: forward(*arguments) + np.eye(4, 1, -2),
+        "it raised ValueError: matmul": lambda X, W1, b1, W2, b2: relu(X @ W1.T + b1) @ W2 + b2,
+        "an array of shape (4, 3), but an array of shape (4, 1) (one row": lambda X, W1, b1, W2, b2: (
+            relu(X @ W1 + b1) * W2[:, 0] + b2
+        ),
+    },
+)
+
+CURVES = Answers(
+    right=[(4, 3, 1, 2), [4, 3, 1, 2], np.array([4.0, 3, 1, 2])],
+    mistakes={
+        "A1": (1, 3, 4, 2),
+        "A2": (2, 3, 1, 4),
+        "A3": [(3, 4, 1, 2), (3, 3, 1, 2)],
+        "B1": (4, 1, 3, 2),
+        "B2": (4, 2, 1, 3),
+        "B4": (4, 4, 1, 2),
+        "C2": (4, 3, 2, 1),
+        "C3": (4, 3, 3, 2),
+        "C4": (4, 3, 4, 2),
+        "D1": (4, 3, 1, 1),
+        "D3": (4, 3, 1, 3),
+        "D4": (4, 3, 1, 4),
+    },
+    others={
+        "A: 0 is no entry of the list": (0, 1, 2, 3),
+        "C: 1.5 is no entry of the list": (4, 3, 1.5, 2),
+        "an array of shape (3,), but an array of shape (4,) (one for each curve)": (4, 3, 1),
+        "a tuple that is no array of numbers": ("4", "3", "1", "2"),
+    },
+)
+
+ANSWERS = {
+    "check_curves": CURVES,
+    "check_from_keras": FROM_KERAS,
+    "check_keras_output": KERAS_OUTPUT,
+    "check_model": MODEL,
+    "check_updates": UPDATES,
+}

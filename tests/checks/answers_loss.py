@@ -1,0 +1,369 @@
+"""Known answers to the exercises of notebook 02."""
+
+import numpy as np
+from answers import Answers
+
+from helpers import linear
+
+THREE_POINTS = Answers(
+    right=[(1, -2, -5, 5), [1.0, -2.0, -5.0, 5.0], np.array([1, -2, -5, 5])],
+    mistakes={
+        "flipped": [(-1, 2, 5, 5), (-1, 2, 5, 10)],
+        "sizes": (1, 2, 5, 5),
+        "squares": [(1, 4, 25, 5), (1, 4, 25, 30)],
+        "predictions": (4, 3, 1, 5),
+        "rising": (1, 0, 1, 1 / 3),
+        "sum": (1, -2, -5, 30),
+        "half": (1, -2, -5, 10),
+        "mean": (1, -2, -5, 15),
+        "absolute": [(1, -2, -5, 8), (1, -2, -5, 2.667), (1, -2, -5, 1.333)],
+        "cancelled": [(1, -2, -5, -6), (1, -2, -5, -2), (1, -2, -5, -1)],
+        "square of sum": [(1, -2, -5, 6), (1, -2, -5, 36), (1, -2, -5, 2)],
+        "negative square": [(1, -2, -5, -28), (1, -2, -5, -4.667)],
+    },
+    others={
+        "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, 2, -5, 5),
+        "7 is not it. The residuals are right: square each": (1, -2, -5, 7),
+        "an array of shape (3,), but an array of shape (4,) (three residuals and L) is needed": (1, -2, -5),
+        "a tuple that is no array of numbers": ("1", "-2", "-5", "5"),
+    },
+)
+
+
+def loss_by_loop(theta, X, y):
+    total = 0.0
+    for i in range(len(y)):
+        h = 0.0
+        for j in range(len(theta)):
+            h += theta[j] * X[i, j]
+        total += (h - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_without_a_half(theta, X, y):
+    total = 0
+    for i in range(len(y)):
+        total += (X[i] @ theta - y[i]) ** 2
+    return total / len(y)
+
+
+def loss_without_brackets(theta, X, y):
+    return np.sum((X @ theta - y) ** 2) / 2 * len(y)
+
+
+def loss_of_the_last(theta, X, y):
+    for i in range(len(y)):
+        total = (X[i] @ theta - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_returned_too_early(theta, X, y):
+    total = 0
+    for i in range(len(y)):
+        total += (X[i] @ theta - y[i]) ** 2
+        return total / (2 * len(y))
+
+
+def loss_from_the_second_on(theta, X, y):
+    total = 0
+    for i in range(1, len(y)):
+        total += (X[i] @ theta - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_of_two_parameters(theta, X, y):
+    total = 0.0
+    for i in range(len(y)):
+        total += (theta[0] + theta[1] * X[i, 1] - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_that_changes_y(theta, X, y):
+    y -= X @ theta
+    return np.sum(y**2) / (2 * len(y))
+
+
+def loss_of_a_sum(theta, X, y):
+    return np.sum(X @ theta - y) ** 2 / (2 * len(y))
+
+
+def loss_printed(theta, X, y):
+    print(linear.loss(theta, X, y))
+
+
+m = 100
+
+
+def loss_with_the_notebooks_m(theta, X, y):
+    return np.sum((X @ theta - y) ** 2) / (2 * m)
+
+
+LOSS = Answers(
+    right=[linear.loss, loss_by_loop, lambda theta, X, y: (X @ theta - y) @ (X @ theta - y) / len(y) / 2],
+    mistakes={
+        "half": [loss_without_a_half, lambda theta, X, y: np.mean((X @ theta - y) ** 2)],
+        "sum": lambda theta, X, y: np.sum((X @ theta - y) ** 2) / 2,
+        "whole sum": lambda theta, X, y: np.sum((X @ theta - y) ** 2),
+        "brackets": loss_without_brackets,
+        "cancelled": [
+            lambda theta, X, y: np.sum(X @ theta - y) / (2 * len(y)),
+            lambda theta, X, y: np.mean(X @ theta - y),
+        ],
+        "absolute": lambda theta, X, y: np.mean(np.abs(X @ theta - y)),
+        "square of sum": [loss_of_a_sum, lambda theta, X, y: np.mean(X @ theta - y) ** 2 / 2],
+        "root": [
+            lambda theta, X, y: np.sqrt(linear.loss(theta, X, y)),
+            lambda theta, X, y: np.linalg.norm(X @ theta - y),
+        ],
+        "parameters": lambda theta, X, y: np.sum((X @ theta - y) ** 2) / (2 * len(theta)),
+        "no x0": lambda theta, X, y: np.sum((X[:, 1:] @ theta[1:] - y) ** 2) / (2 * len(y)),
+        "two parameters": loss_of_two_parameters,
+        "plus": lambda theta, X, y: np.sum((X @ theta + y) ** 2) / (2 * len(y)),
+        "no target": lambda theta, X, y: np.sum((X @ theta) ** 2) / (2 * len(y)),
+        "one example": [loss_of_the_last, loss_returned_too_early],
+        "end missing": [
+            loss_from_the_second_on,
+            lambda theta, X, y: linear.loss(theta, X[:-1], y[:-1]),
+        ],
+    },
+    others={
+        "has changed `y`": loss_that_changes_y,
+        "It printed something, but returned None": loss_printed,
+        "it takes `m` from the notebook": loss_with_the_notebooks_m,
+        "an array of shape (4,), but one number": lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)),
+        "it raised ValueError": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
+        "it should be": lambda theta, X, y: linear.loss(theta, X, y) + 1,
+    },
+)
+
+HALF_AND_MEAN = Answers(
+    right=[(0.6, 2.4, 0.48, 1.2), [0.6, 2.4, 0.48, 1.2], np.array([0.6, 2.4, 0.48, 1.2])],
+    mistakes={
+        "sum": (1.2, 2.4, 0.48, 1.2),
+        "shared": (0.3, 2.4, 0.48, 1.2),
+        "not squared": (0.6, 1.2, 0.48, 1.2),
+        "halved too": [(0.6, 4.8, 0.48, 1.2), (0.6, 9.6, 0.48, 1.2)],
+        "unmoved": (0.6, 0.6, 0.48, 1.2),
+        "free": (0.6, 2.4, 0.6, 1.2),
+        "dearer": (0.6, 2.4, 0.75, 1.2),
+        "a fifth": (0.6, 2.4, 0.12, 1.2),
+        "wrong way": (0.6, 2.4, 0.48, 0.3),
+        "same": (0.6, 2.4, 0.48, 0.6),
+    },
+    others={
+        "7 is not it. Every point twice: what becomes of the sum": (7, 2.4, 0.48, 1.2),
+        "7 is not it. Residuals twice as large": (0.6, 7, 0.48, 1.2),
+        "7 is not it. A fifth point": (0.6, 2.4, 7, 1.2),
+        "an array of shape (2,)": (0.6, 2.4),
+    },
+)
+
+
+def losses_by_loop(thetas, X, y):
+    found = np.zeros(len(thetas))
+    for k in range(len(thetas)):
+        r = X @ thetas[k] - y
+        found[k] = r @ r / (2 * len(y))
+    return found
+
+
+def losses_by_matrices(thetas, X, y):
+    r = thetas @ X.T - y
+    return np.sum(r**2, axis=1) / (2 * len(y))
+
+
+def losses_from_columns(thetas, X, y):
+    r = X @ thetas.T - y[:, None]
+    return np.mean(r**2, axis=0) / 2
+
+
+def losses_returned_too_early(thetas, X, y):
+    for theta in thetas:
+        return linear.loss(theta, X, y)
+
+
+def losses_in_whole_numbers(thetas, X, y):
+    found = np.zeros(len(thetas), dtype=int)
+    found[:] = losses_by_matrices(thetas, X, y)
+    return found
+
+
+def losses_in_pairs(thetas, X, y):
+    r = thetas @ X.T - y
+    return r @ r.T / (2 * len(y))
+
+
+def squares(thetas, X, y):
+    return (thetas @ X.T - y) ** 2
+
+
+MANY_LOSSES = Answers(
+    right=[
+        losses_by_matrices,
+        losses_by_loop,
+        losses_from_columns,
+        lambda thetas, X, y: [linear.loss(theta, X, y) for theta in thetas],
+        lambda thetas, X, y: np.diag(losses_in_pairs(thetas, X, y)),
+    ],
+    mistakes={
+        "half": lambda *arguments: squares(*arguments).mean(axis=1),
+        "sum": [
+            lambda *arguments: squares(*arguments).sum(axis=1) / 2,
+            lambda *arguments: squares(*arguments).sum(axis=1),
+        ],
+        "lines": lambda thetas, X, y: squares(thetas, X, y).sum(axis=1) / (2 * len(thetas)),
+        "axis": [
+            lambda thetas, X, y: squares(thetas, X, y).sum(axis=0) / (2 * len(y)),
+            lambda *arguments: squares(*arguments).mean(axis=0) / 2,
+        ],
+        "one number": [
+            lambda *arguments: np.mean(squares(*arguments)) / 2,
+            lambda thetas, X, y: np.sum(squares(thetas, X, y)) / (2 * len(y)),
+        ],
+        "one line": losses_returned_too_early,
+        "across": [
+            lambda thetas, X, y: np.sum((X @ thetas.T - y) ** 2, axis=0) / (2 * len(y)),
+            lambda thetas, X, y: np.sum((X @ thetas.T - y) ** 2, axis=1) / (2 * len(y)),
+        ],
+        "not added": [lambda thetas, X, y: squares(thetas, X, y) / (2 * len(y)), squares],
+        "pairs": losses_in_pairs,
+        "cancelled": lambda thetas, X, y: np.sum(thetas @ X.T - y, axis=1) / (2 * len(y)),
+        "absolute": lambda thetas, X, y: np.abs(thetas @ X.T - y).mean(axis=1),
+        "root": lambda *arguments: np.sqrt(losses_by_matrices(*arguments)),
+    },
+    others={
+        "an array of shape (3, 1), but an array of shape (3,) (one loss for each line)": lambda *arguments: (
+            losses_by_matrices(*arguments)[:, None]
+        ),
+        "whole numbers": losses_in_whole_numbers,
+        "it raised ValueError: matmul": lambda thetas, X, y: np.sum((X @ thetas - y) ** 2, axis=1) / len(X.T),
+        "Entry 1 is": lambda *arguments: losses_by_matrices(*arguments) + np.eye(3, 3)[1],
+    },
+)
+
+
+def careful(theta, X, y):
+    if y.shape != (len(X),):
+        raise ValueError(f"y has shape {y.shape}, but ({len(X)},) is needed")
+    return np.sum((X @ theta - y) ** 2) / (2 * len(y))
+
+
+def careful_in_two_steps(theta, X, y):
+    if y.ndim != 1:
+        raise ValueError("y must be one-dimensional, got shape " + str(y.shape))
+    if len(y) != len(X):
+        raise ValueError("X and y differ in length")
+    return linear.loss(theta, X, y)
+
+
+def careless(theta, X, y):
+    return np.mean((X @ theta - y) ** 2) / 2
+
+
+def careful_of_length(theta, X, y):
+    if len(y) != len(X):
+        raise ValueError(f"y has shape {y.shape}")
+    return careless(theta, X, y)
+
+
+def careful_of_all(theta, X, y):
+    if y.shape != (len(X), 1):
+        raise ValueError(f"y has shape {y.shape}")
+    return careless(theta, X, y)
+
+
+def careful_with_assert(theta, X, y):
+    assert y.shape == (len(X),), y.shape
+    return careless(theta, X, y)
+
+
+def assert_of_all(theta, X, y):
+    assert y.shape == (len(X), 1), y.shape
+    return careless(theta, X, y)
+
+
+def careful_with_type_error(theta, X, y):
+    if y.shape != (len(X),):
+        raise TypeError(f"y has shape {y.shape}")
+    return careless(theta, X, y)
+
+
+def careful_without_the_shape(theta, X, y):
+    if y.shape != (len(X),):
+        raise ValueError("wrong shape")
+    return careless(theta, X, y)
+
+
+def careful_of_columns(theta, X, y):
+    if y.ndim == 2:
+        raise ValueError(f"y has shape {y.shape}")
+    return careless(theta, X, y)
+
+
+def careful_in_print(theta, X, y):
+    if y.ndim != 1:
+        print(f"y has shape {y.shape}")
+        return None
+    return careless(theta, X, y)
+
+
+def careful_in_text(theta, X, y):
+    if y.ndim != 1:
+        return f"y has shape {y.shape}"
+    return careless(theta, X, y)
+
+
+def table_by_matrices(theta, X, y):
+    r = X @ theta - y
+    return r @ r / (2 * len(y))
+
+
+def mends(theta, X, y):
+    return careless(theta, X, y.ravel())
+
+
+def careful_without_a_half(theta, X, y):
+    careful(theta, X, y)
+    return np.mean((X @ theta - y) ** 2)
+
+
+def careful_without_return(theta, X, y):
+    careful(theta, X, y)
+
+
+def careful_and_then_changes(theta, X, y):
+    found = careful(theta, X, y)
+    y[:] = 0
+    return found
+
+
+CAREFUL_LOSS = Answers(
+    right=[careful, careful_in_two_steps],
+    mistakes={
+        "half": [careful_without_a_half, lambda theta, X, y: np.mean((X @ theta - y) ** 2)],
+        "sum": lambda theta, X, y: np.sum((X @ theta - y) ** 2) / 2,
+        "all refused": [careful_of_all, assert_of_all],
+        "let through": [careless, careful_of_length],
+        "table": table_by_matrices,
+        "mended": mends,
+        "printed": careful_in_print,
+        "returned": [careful_in_text, lambda theta, X, y: careless(theta, X, y) if y.ndim == 1 else None],
+        "assert": careful_with_assert,
+        "other error": careful_with_type_error,
+        "no shape": careful_without_the_shape,
+        "one target": careful_of_columns,
+    },
+    others={
+        "has changed `y`": careful_and_then_changes,
+        "It returned None. Which line": careful_without_return,
+        "it raised IndexError": lambda theta, X, y: careful(theta, X, y) if y.shape[1] == 1 else 0,
+    },
+)
+
+ANSWERS = {
+    "check_careful_loss": CAREFUL_LOSS,
+    "check_half_and_mean": HALF_AND_MEAN,
+    "check_loss": LOSS,
+    "check_many_losses": MANY_LOSSES,
+    "check_three_points": THREE_POINTS,
+}

@@ -1,0 +1,304 @@
+"""Known answers to the exercises of notebook 01."""
+
+from itertools import pairwise
+
+import numpy as np
+from answers import Answers
+
+NAND, ONLY = (-1, -1, 1.5), (1, -1, -0.5)
+
+
+def nand(*answers):
+    return [{"NAND": answer, "ONLY": ONLY} for answer in answers]
+
+
+def only(*answers):
+    return [{"NAND": NAND, "ONLY": answer} for answer in answers]
+
+
+GATES = Answers(
+    right=[
+        {"NAND": NAND, "ONLY": ONLY},
+        {"NAND": [-1, -1, 1], "ONLY": np.array([3, -4, -2.5])},  # 0, 1 lies on the line of NAND, and is 1
+        {"NAND": (-2, -3, 4), "ONLY": (0.1, -0.1, -0.1)},
+    ],
+    mistakes={
+        "NAND edge": nand((-1, -1, 2), (-0.2, -0.1, 0.3)),
+        "NAND order": nand((1.5, -1, -1)),
+        "NAND opposite": nand((1, 1, -1.5)),
+        "NAND bias sign": nand((-1, -1, -1.5)),
+        "NAND both signs": nand((1, 1, 1.5)),
+        "NAND one sign": nand((1, -1, 1.5)),
+        "NAND no bias": nand((-1, -1, 0)),
+        "NAND cut off": nand((-1, 0, 0.5), (0, 0, 1)),
+        "NAND same": nand((1, -1, 5)),
+        "NAND bias": nand((-1, -1, 0.5), (-1, -1, 3)),
+        "ONLY edge": only((1, -1, 0.0 + 1e-17), (1, -2, 1.1e-16)),
+        "ONLY order": only((-0.5, 1, -1)),
+        "ONLY opposite": only((-1, 1, 0.5)),
+        "ONLY bias sign": only((1, -1, 0.5)),
+        "ONLY both signs": only((-1, 2, -0.5)),
+        "ONLY one sign": only((1, 1, -0.5), (-1, -1, -0.5)),
+        "ONLY no bias": only((2, 1, 0)),
+        "ONLY cut off": only((1, 0, -0.5)),
+        "ONLY other input": only((-1, 1, -0.5)),
+        "ONLY same": only((1, 1, 5)),
+        "ONLY bias": only((1, -1, -1.5)),
+    },
+    others={
+        "NAND is an array of shape (2,), but an array of shape (3,) (w1, w2, b) is needed": nand((-1, -1)),
+        "ONLY is text": only("1, -1, -0.5"),
+        "NAND: for the inputs 0, 0 the sum is -1": nand((2, -1, -1)),
+        "Right so far: NAND. There still is a `...` to replace: ONLY": only(..., (1, ..., 2)),
+        "The check takes a dict with NAND, ONLY": [NAND, {"NAND": NAND}],
+        "NAND: one of the weights": {"NAND": (1, -1, 1.5), "ONLY": ...},
+    },
+)
+
+
+def forward(X, W1, b1, W2, b2):
+    A1 = np.maximum(X @ W1 + b1, 0)
+    return A1 @ W2 + b2
+
+
+def forward_by_loop(X, W1, b1, W2, b2):
+    rows = []
+    for x in X:
+        a = [max(x @ W1[:, k] + b1[k], 0) for k in range(len(b1))]
+        rows.append([a @ W2[:, k] + b2[k] for k in range(len(b2))])
+    return rows
+
+
+def with_hidden(g):
+    return lambda X, W1, b1, W2, b2: g(X @ W1 + b1) @ W2 + b2
+
+
+def forward_that_changes_b1(X, W1, b1, W2, b2):
+    result = forward(X, W1, b1, W2, b2)
+    b1 -= b1.mean()
+    return result
+
+
+FORWARD = Answers(
+    right=[
+        forward,
+        forward_by_loop,
+        lambda X, W1, b1, W2, b2: with_hidden(lambda Z: Z * (Z > 0))(X, W1, b1, W2, b2),
+    ],
+    mistakes={
+        "no activation": with_hidden(lambda Z: Z),
+        "output too": lambda *arguments: np.maximum(forward(*arguments), 0),
+        "output only": lambda X, W1, b1, W2, b2: np.maximum((X @ W1 + b1) @ W2 + b2, 0),
+        "absolute": with_hidden(np.abs),
+        "step": with_hidden(lambda Z: Z > 0),
+        "other curve": [with_hidden(np.tanh), with_hidden(lambda Z: 1 / (1 + np.exp(-Z)))],
+        "no biases": lambda X, W1, b1, W2, b2: np.maximum(X @ W1, 0) @ W2,
+        "no b1": lambda X, W1, b1, W2, b2: np.maximum(X @ W1, 0) @ W2 + b2,
+        "no b2": lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1, 0) @ W2,
+        "late bias": lambda X, W1, b1, W2, b2: (np.maximum(X @ W1, 0) + b1) @ W2 + b2,
+        "bias twice": [
+            lambda X, W1, b1, W2, b2: forward(X, W1, 2 * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: forward(X, W1, b1, W2, b2) + b2,
+            lambda X, W1, b1, W2, b2: forward(X, W1, X.shape[1] * b1, W2, b2),
+        ],
+        "bias per example": [
+            lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1[:, None], 0) @ W2 + b2[:, None],
+            lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1.reshape(-1, 1), 0) @ W2 + b2,
+        ],
+        "transposed": [
+            lambda X, W1, b1, W2, b2: np.maximum(X @ W1.T + b1, 0) @ W2.T + b2,
+            lambda X, W1, b1, W2, b2: forward(X, W1.T, b1, W2, b2),
+            lambda X, W1, b1, W2, b2: forward(X, W1, b1, W2.T, b2),
+        ],
+        "order": [
+            lambda X, W1, b1, W2, b2: W2 @ np.maximum(W1 @ X + b1, 0) + b2,
+            lambda X, W1, b1, W2, b2: W2 @ np.maximum(X @ W1 + b1, 0) + b2,
+            lambda X, W1, b1, W2, b2: W2 @ np.maximum(W1 @ X + b1[:, None], 0) + b2[:, None],
+        ],
+        "entry by entry": lambda X, W1, b1, W2, b2: np.maximum(X * W1 + b1, 0) * W2 + b2,
+        "inputs again": lambda X, W1, b1, W2, b2: X @ W2 + b2,
+        "hidden": [
+            lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1, 0),
+            lambda X, W1, b1, W2, b2: X @ W1 + b1,
+        ],
+    },
+    others={
+        "an array of shape (3,), but an array of shape (3, 3) (a row": lambda *arguments: forward(*arguments)[
+            0
+        ],
+        "It returned an array of shape (4,), but an array of shape (4, 1)": (
+            lambda *arguments: np.squeeze(forward(*arguments))
+        ),
+        "has changed `b1`": forward_that_changes_b1,
+        "it raised ValueError: matmul": lambda X, W1, b1, W2, b2: X[:, 1:] @ W1,
+        "Entry (0, 2) is": lambda X, *rest: forward(X, *rest) + np.eye(len(X), rest[3].size)[::-1] * 0.5,
+    },
+)
+
+SHAPES = {"W1": (5, 8), "b1": (8,), "Z1": (60, 8), "W2": (8, 2), "Z2": (60, 2)}
+
+
+def but(**changed):
+    return SHAPES | changed
+
+
+LAYER_SHAPES = Answers(
+    right=[SHAPES, {name: list(shape) for name, shape in SHAPES.items()}, but(b1=np.zeros(8).shape)],
+    mistakes={
+        "no comma": [but(b1=(8)), but(b1=3)],
+        "W1 turned": but(W1=(8, 5)),
+        "W1 examples": [but(W1=(60, 8)), but(W1=(60, 5))],
+        "W1 joined": but(W1=(5, 2)),
+        "b1 column": [but(b1=(8, 1)), but(b1=(1, 8))],
+        "b1 examples": [but(b1=(60,)), but(b1=(60, 8))],
+        "b1 inputs": but(b1=(5,)),
+        "b1 weights": but(b1=(5, 8)),
+        "b1 one": but(b1=(1,)),
+        "Z1 turned": but(Z1=(8, 60)),
+        "Z1 weights": but(Z1=(5, 8)),
+        "Z1 inputs": but(Z1=(60, 5)),
+        "Z1 one": but(Z1=(60,)),
+        "W2 turned": but(W2=(2, 8)),
+        "W2 inputs": but(W2=(5, 2)),
+        "W2 examples": but(W2=(60, 2)),
+        "Z2 turned": but(Z2=(2, 60)),
+        "Z2 hidden": but(Z2=(60, 8)),
+        "Z2 one": [but(Z2=(60,)), but(Z2=(60, 1))],
+        "Z2 weights": but(Z2=(8, 2)),
+    },
+    others={
+        "W1 is not (7, 7). Which numbers": but(W1=(7, 7)),
+        "Z1: a shape is needed, a tuple of whole numbers": [but(Z1="(60, 8)"), but(Z1=np.ones((60, 8)))],
+        "W1: a shape is needed": but(W1=(5.0, 8)),
+        "Right so far: W1, b1, Z1. There still is a `...` to replace: W2, Z2.": but(W2=..., Z2=(60, ...)),
+        "Put your answer in the place": dict.fromkeys(SHAPES, ...),
+        "The check takes a dict with W1, b1, Z1, W2, Z2.": [{"W1": (5, 8)}, (5, 8)],
+    },
+)
+
+
+def count(sizes):
+    total = 0
+    for n, h in pairwise(sizes):
+        total += (n + 1) * h
+    return total
+
+
+def counted(layer):
+    """Return a count that adds up layer(n, h)."""
+    return lambda sizes: sum(layer(sizes[k], sizes[k + 1]) for k in range(len(sizes) - 1))
+
+
+def count_that_replaces(sizes):
+    for k in range(len(sizes) - 1):
+        total = (sizes[k] + 1) * sizes[k + 1]
+    return total
+
+
+def count_that_returns_too_early(sizes):
+    total = 0
+    for k in range(len(sizes) - 1):
+        total += (sizes[k] + 1) * sizes[k + 1]
+        return total
+
+
+def count_past_the_end(sizes):
+    total = 0
+    for k in range(len(sizes)):
+        total += (sizes[k] + 1) * sizes[k + 1]
+    return total
+
+
+COUNT = Answers(
+    right=[count, counted(lambda n, h: n * h + h), lambda sizes: float(count(sizes))],
+    mistakes={
+        "no biases": counted(lambda n, h: n * h),
+        "biases only": lambda sizes: sum(sizes[1:]),
+        "input biases": lambda sizes: counted(lambda n, h: n * h)(sizes) + sum(sizes),
+        "one bias a layer": counted(lambda n, h: n * h + 1),
+        "other side": counted(lambda n, h: n * (h + 1)),
+        "both sides": counted(lambda n, h: (n + 1) * (h + 1)),
+        "no output bias": lambda sizes: count(sizes) - sizes[-1],
+        "product": [np.prod, lambda sizes: np.prod(sizes) + sum(sizes[1:])],
+        "sum": [sum, counted(lambda n, h: n + h), counted(lambda n, h: n + 1 + h)],
+        "no last": lambda sizes: count(sizes[:-1]),
+        "no first": lambda sizes: count(sizes[1:]),
+        "one layer": [count_that_replaces, count_that_returns_too_early],
+        "ring": lambda sizes: sum((sizes[k - 1] + 1) * sizes[k] for k in range(len(sizes))),
+    },
+    others={
+        "it raised IndexError: tuple index out of range": count_past_the_end,
+        "It printed something, but returned None": lambda sizes: print(count(sizes)),
+        "It returned 31; it should be 54": lambda sizes: 31,
+        "an array of shape (3,), but one number": lambda sizes: [(n + 1) * h for n, h in pairwise(sizes)],
+    },
+)
+
+W1, b1 = np.array([[2, 1], [-1, 3]]), np.array([1, -2])
+W2, b2 = np.array([[4], [-2]]), np.array([5])
+
+JOINED = Answers(
+    right=[(6, -10, 13), (*(W1 @ W2)[:, 0], (b1 @ W2 + b2)[0]), np.array([6.0, -10, 13])],
+    mistakes={
+        "order": [(*(W2.T @ W1)[0], 13), (10, -2, 5)],
+        "b1 lost": (6, -10, 5),
+        "b2 lost": (6, -10, 8),
+        "b1 unweighted": (6, -10, 4),
+        "b2 twice": (6, -10, 18),
+        "one way": [(8, -4, 13), (-2, -6, 9)],
+        "first layer": [(3, 2, 13), (3, 2, 4)],
+        "sums": (3 * 2, 2 * 2, -1 * 2 + 5),
+        "sign": [(10, 2, 5), (10, 2, 13)],
+        "bias first": (13, 6, -10),
+    },
+    others={
+        "w1 is right, w2 is not right, b is right": (6, 10, 13),
+        "w1 is right, w2 is right, b is not right": (6, -10, 1),
+        "an array of shape (2,), but an array of shape (3,)": (6, -10),
+        "a tuple that is no array of numbers": (W2 @ W1[:1], 1, 13),
+    },
+)
+
+OR, AND, OTHER = (1, 1, -0.5), (1, 1, -1.5), (-1, 1, -0.5)
+
+
+def neurons(first, second, output):
+    return {"hidden 1": first, "hidden 2": second, "output": output}
+
+
+XOR = Answers(
+    right=[
+        neurons(OR, NAND, AND),
+        neurons(OR, AND, ONLY),
+        neurons(list(ONLY), np.array(OTHER), OR),
+        neurons((-1, -1, 0.5), AND, (-1, -1, 0.5)),  # NOR and AND, and of these neither
+    ],
+    mistakes={
+        "edge": [neurons(OR, (-1, -1, 2), AND), neurons(OR, AND, (1, -1, 0))],
+        "order": [neurons((-0.5, 1, 1), (1.5, -1, -1), (-1.5, 1, 1)), neurons(OR, NAND, (-1.5, 1, 1))],
+        "twins": [neurons(OR, (2, 2, -1), AND), neurons(AND, NAND, OR)],
+        "constant": neurons(OR, (-1, -1, 2.5), AND),
+        "copies": neurons((1, 0, -0.5), (0, 1, -0.5), AND),
+        "merged": [neurons(AND, (1, 0, -0.5), OR), neurons(ONLY, AND, OR)],
+        "opposite": [neurons(OR, NAND, NAND), neurons(OR, AND, (-1, 1, 0.5))],
+        "deaf": neurons(OR, NAND, (1, 0, -0.5)),
+        "output bias": [neurons(OR, NAND, OR), neurons(ONLY, OTHER, AND)],
+        "output sign": [neurons(OR, AND, AND), neurons(OR, NAND, ONLY)],
+    },
+    others={
+        "hidden 2 is text": neurons(OR, "NAND", AND),
+        "output is an array of shape (2,), but an array of shape (3,)": neurons(OR, NAND, (1, 1)),
+        "There still is a `...` to replace: output. All three": neurons(OR, NAND, ...),
+        "Put your answer in the place": neurons(..., ..., ...),
+        "The check takes a dict with hidden 1, hidden 2, output": [[OR, NAND, AND], {"hidden 1": OR}],
+    },
+)
+
+ANSWERS = {
+    "check_gates": GATES,
+    "check_forward": FORWARD,
+    "check_layer_shapes": LAYER_SHAPES,
+    "check_count": COUNT,
+    "check_joined": JOINED,
+    "check_xor": XOR,
+}
