@@ -1,6 +1,8 @@
 """A quiz in place: one question at a time, answered by mouse or keyboard, explained at once."""
 
 import html
+import math
+import time
 
 import ipywidgets
 
@@ -49,6 +51,8 @@ body[data-jp-deck-mode="presenting"] .jp-CodeCell:has(.quiz) .jp-Cell-inputWrapp
 """For JupyterLab light and dark, and for its deck. The colours of Jupyter's theme, else fixed ones."""
 BLUE = "#0072B2"
 FILL = {"width": "auto"}
+SECONDS_TOGETHER = 1
+"""A number that comes so soon after Enter or Check was typed before it."""
 
 
 class Quiz(ipywidgets.VBox):
@@ -242,8 +246,8 @@ class SomeOf:
 class Typed:
     """A field for a Number; Enter checks.
 
-    It sends what was typed when Enter is pressed or the field is left. While one types, Enter could overtake
-    the last digits. Enter itself is another message, and may come before the number.
+    It sends what was typed when Enter is pressed or the field is left, as by the press on Check. That press
+    is another message, and the kernel may take it first: a number right after it is what was meant.
     """
 
     def __init__(self, question, check):
@@ -253,28 +257,27 @@ class Typed:
             style={"description_width": "initial"},
             layout=ipywidgets.Layout(width="260px"),
         )
-        self._check, self._entered = check, False
+        self._check, self._asked = check, -math.inf
         self.widget.on_msg(self._enter)
         self.widget.observe(self._arrive, "value")
         self.widget.add_class("quiz-answer")
 
     def get(self):
         """Return what is typed."""
+        self._asked = time.monotonic()
         return self.widget.value
 
     def set(self, answer):
         """Put an answer into the field, or empty it."""
-        self._entered = False
+        self._asked = -math.inf
         self.widget.value = answer if isinstance(answer, str) else ""
 
     def _enter(self, _, content, __):
-        self._entered = content.get("event") == "submit"
-        if self._entered and self.widget.value:
+        if content.get("event") == "submit" and self.get():
             self._check()
 
     def _arrive(self, _):
-        if self._entered:
-            self._entered = False
+        if time.monotonic() - self._asked < SECONDS_TOGETHER:
             self._check()
 
 

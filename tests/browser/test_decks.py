@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import TimeoutError as TooLate
+from playwright.sync_api import expect
 
 from browser.lab import window
 from browser.test_notebooks import NOTEBOOKS
@@ -10,6 +11,8 @@ SIZES = [(1280, 720), (1920, 1080)]
 PRESENTING = "() => document.body.dataset.jpDeckMode === 'presenting'"
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 ACTIVE = "() => jupyterapp.shell.currentWidget.content.activeCellIndex"
+FIRST = """() => jupyterapp.shell.currentWidget.content.widgets
+  .findIndex(cell => cell.hasClass("jp-deck-mod-visible"))"""
 VISIBLE = ".jp-deck-mod-visible"
 TOO_LARGE = """() => [...document.querySelectorAll(".jp-deck-mod-visible")].flatMap(cell => {
   const { top, right, bottom } = cell.getBoundingClientRect();
@@ -32,10 +35,10 @@ STATE = """() => ["img", ".words"]
 
 @pytest.fixture(scope="module", params=NOTEBOOKS)
 def walk(request, server, chromium):
-    """What one sees on the way from the first slide to the last: a dict for each slide."""
+    """What one sees on the way from the first slide to the last: a dict for each press of the Space key."""
     with window(chromium, server, *SIZES[0]) as lab:
         lab.open(request.param, workspace="deck")
-        lab.page.wait_for_function(PRESENTING)
+        lab.page.wait_for_function(PRESENTING, timeout=120_000)
         slides = []
         while not slides or lab.page.evaluate(ACTIVE) != slides[-1]["cell"]:
             slides.append({"cell": lab.page.evaluate(ACTIVE), **seen(lab.page)})
@@ -52,6 +55,7 @@ def seen(page):
         page.evaluate(SETTLED)
         too_large += [f"{width}: {part}" for part in page.evaluate(TOO_LARGE)]
     return {
+        "slide": page.evaluate(FIRST),
         "heading": page.locator(VISIBLE).first.inner_text()[:50] if page.locator(VISIBLE).count() else "",
         "too large": too_large,
         "answers": answers(page) if page.locator(f"{VISIBLE} .explorer").count() else None,
@@ -75,7 +79,7 @@ def answers(page):
 
 
 def test_is_a_talk_of_12_to_25_slides(walk):
-    assert 12 <= len(walk) <= 25
+    assert 12 <= len({slide["slide"] for slide in walk}) <= 25
     assert all(slide["heading"] for slide in walk), "a blank slide"
 
 
@@ -94,7 +98,7 @@ def test_after_a_talk_that_ended_by_closing_the_browser_jupyterlab_opens_as_usua
 
     with window(chromium, server) as lab, lab.page.expect_response(keeps_that_a_deck_is_on):
         lab.open("02_loss", workspace="deck")
-        lab.page.wait_for_function(PRESENTING)
+        lab.page.wait_for_function(PRESENTING, timeout=120_000)
     with window(chromium, server) as lab:
         lab.open("02_loss")
         assert not lab.page.evaluate(PRESENTING)
@@ -109,5 +113,17 @@ def test_a_deck_that_starts_from_a_cell_on_no_slide_shows_the_slide_before_it(la
           await jupyterapp.commands.execute("deck:start");
         }"""
     )
-    lab.page.wait_for_function(PRESENTING)
+    lab.page.wait_for_function(PRESENTING, timeout=120_000)
     assert "Three points, by hand" in lab.page.locator(VISIBLE).first.inner_text()
+
+
+def test_a_tick_keeps_the_space_key(lab):
+    lab.open("02_loss", workspace="deck")
+    lab.page.wait_for_function(PRESENTING, timeout=120_000)
+    tick = lab.page.locator(f"{VISIBLE} .explorer").get_by_role("checkbox")
+    while not tick.count():
+        lab.page.keyboard.press("Space")
+        lab.page.evaluate(SETTLED)
+    tick.press("Space")
+    expect(tick).to_be_checked()
+    expect(lab.page.locator(f"{VISIBLE} .words")).to_contain_text("Each grey square is one squared residual")

@@ -48,13 +48,19 @@ def lab(server, chromium):
 def quiz(lab):
     lab.page.set_viewport_size({"width": 1280, "height": 720})
     quiz = lab.page.locator(".quiz")
-    quiz.get_by_role("button", name="Start over").click()
-    shows(quiz, 1)
+    start_over(quiz)
     return quiz
 
 
 def shows(quiz, number):
     quiz.get_by_text(f"Question {number} of {QUESTIONS}").wait_for()
+
+
+def start_over(quiz):
+    """Press the button, and wait until the kernel has emptied every question."""
+    quiz.get_by_role("button", name="Start over").click()
+    quiz.get_by_text(" ".join("○" * QUESTIONS)).wait_for()
+    shows(quiz, 1)
 
 
 def tab_to(page, label):
@@ -141,7 +147,7 @@ def test_each_question_fits_a_slide_with_every_explanation(server, chromium, not
         lab.run_cell(QUIZZES[notebook])
         quiz = lab.page.locator(".quiz")
         quiz.wait_for()
-        quiz.get_by_role("button", name="Start over").click()
+        start_over(quiz)
         lab.page.evaluate(START_DECK, "## Quiz")
         lab.page.wait_for_function("() => document.body.dataset.jpDeckMode === 'presenting'")
         for number in range(1, QUESTIONS + 1):

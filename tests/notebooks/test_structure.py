@@ -130,6 +130,16 @@ def test_opens_with_what_one_will_be_able_to_do(notebook):
     assert re.search(r"^Minutes: \d+\. Builds on: .+\.$", first.source, flags=re.M)
 
 
+def test_the_course_maps_say_how_many_minutes_it_takes(request, notebook):
+    title, minutes = re.match(
+        r"# (\d\d) .*?^Minutes: (\d+)\.", notebook.cells[0].source, flags=re.S | re.M
+    ).groups()
+    start = "\n".join(cell.source for cell in read(FOLDER / "00_start_here.ipynb").cells)
+    for course_map in (start, (FOLDER.parent / "README.md").read_text()):
+        (row,) = re.findall(rf"^\|.*\b{title} .*\| (\d+) \|$", course_map, flags=re.M)
+        assert row == minutes
+
+
 def test_closes_with_what_was_learned_and_what_is_next(notebook):
     learned, onward = notebook.cells[-2:]
     assert learned.source.startswith("## What you learned\n")
@@ -149,6 +159,12 @@ def test_cells_are_short(notebook):
         assert len(cell.source.splitlines()) <= 16, cell.source
     for cell in cells(notebook, "markdown", without=["glossary"]):
         assert len(words(cell.source)) <= 130, f"{len(words(cell.source))} words: {cell.source[:200]}"
+
+
+def test_a_folded_solution_gives_nothing_away(notebook):
+    for cell in cells(notebook, "code"):
+        if "solution" in tags(cell):  # JupyterLab shows the first line of a folded cell
+            assert re.match("#|def ", cell.source), cell.source
 
 
 def test_prose_does_not_belittle(notebook):
@@ -188,7 +204,7 @@ def test_tensorflow_waits_for_notebook_04(request, notebook):
 
 def test_slides_are_a_talk(notebook):
     kinds = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in notebook.cells]
-    assert {*kinds} <= {"slide", "skip", None}, (
+    assert {*kinds} <= {"slide", "fragment", "skip", None}, (
         "None continues a slide; the deck knows no '-', and shows notes empty"
     )
     assert kinds[0] == kinds[-1] == "slide", "a deck that starts from any cell needs a slide on either side"

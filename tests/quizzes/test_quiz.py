@@ -129,17 +129,22 @@ def test_the_head_says_how_many_are_right(quiz):
     assert "1 of 3 right" in quiz._head.value
 
 
+def enter(page):
+    page.answer.widget._handle_custom_msg({"event": "submit"}, [])
+
+
 def test_enter_in_the_number_field_checks(quiz):
     page = quiz.pages[2]
     page.answer.set("2.5")
-    page.answer.widget._handle_custom_msg({"event": "submit"}, [])
+    enter(page)
     assert "Right:" in page.verdict.value
 
 
-def test_enter_may_overtake_the_number_that_it_sends(quiz):
+@pytest.mark.parametrize("ask", [enter, lambda page: page.button.click()], ids=["Enter", "Check"])
+def test_the_kernel_may_take_the_number_after_the_press_that_it_belongs_to(quiz, ask):
     page = quiz.pages[2]
     answer(page, "10")
-    page.answer.widget._handle_custom_msg({"event": "submit"}, [])
+    ask(page)
     page.answer.widget.value = "2.5"
     assert "Right:" in page.verdict.value
     assert [event.detail["answer"] for event in progress.events("answered")] == ["10", "2.5"]
