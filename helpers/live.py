@@ -103,6 +103,7 @@ class LiveFigure:
         if self._background is None:
             renderer.clear()
             self.figure.draw(renderer)
+            self.figure.set_layout_engine("none")  # laid out once, so that nothing jumps later
             self._background = renderer.copy_from_bbox(box)
         renderer.restore_region(self._background)
         for artist in self._moving:

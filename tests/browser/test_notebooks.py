@@ -16,6 +16,7 @@ WITHOUT_A_PICTURE = """() => [...document.querySelectorAll(".jp-OutputArea-outpu
 
 
 SHOWN = "() => document.querySelectorAll('.jp-OutputArea-output img').length"
+VIEW = ".jp-OutputArea-output:has(.jupyter-widgets)"
 CONTENT = {"include": [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]}
 """What is the course's own; the rest of the page is JupyterLab's."""
 
@@ -34,11 +35,12 @@ def visit(request, server, chromium):
         }
         lab.run_all()
         lab.show_all()
+        lab.page.locator(f".jp-Cell:has-text('quizzes.') {VIEW}").last.wait_for()
         yield {
             **seen,
             "chatter": [output for output in lab.outputs() if output.get("name") == "stderr"],
             "views": sum("widget-view" in str(output.get("data", {}).keys()) for output in lab.outputs()),
-            "views shown": lab.page.locator(".jp-OutputArea-output:has(.jupyter-widgets)").count(),
+            "views shown": lab.page.locator(VIEW).count(),
             "axe": Axe().run(lab.page, context=CONTENT).response["violations"],
             "errors": lab.errors,
             "outside": lab.outside,

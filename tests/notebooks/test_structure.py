@@ -140,6 +140,14 @@ def test_the_course_maps_say_how_many_minutes_it_takes(request, notebook):
         assert row == minutes
 
 
+def test_has_a_summary_on_one_page_and_helps_whoever_is_stuck(notebook):
+    (summary,) = (cell.source for cell in notebook.cells if "summary" in tags(cell))
+    assert summary.startswith("## On one page\n")
+    assert "$" in summary
+    (stuck,) = (cell.source for cell in notebook.cells if "stuck" in tags(cell))
+    assert len(re.findall(r"<details>\n<summary>[^<]+</summary>\n\n[^<]+\n\n</details>", stuck)) == 3
+
+
 def test_closes_with_what_was_learned_and_what_is_next(notebook):
     learned, onward = notebook.cells[-2:]
     assert learned.source.startswith("## What you learned\n")
