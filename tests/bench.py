@@ -73,6 +73,7 @@ def redraws(explorer, times=7):
     def redraw():
         figure.savefig(BytesIO(), format="png", dpi=100, bbox_inches="tight")
 
+    figure.set_layout_engine("constrained")  # a figure that is made anew is laid out anew
     for artist in moving:
         artist.set_animated(False)
     measured = [milliseconds(redraw) for _ in range(times)]

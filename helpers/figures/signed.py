@@ -47,7 +47,10 @@ class Field(Artist):
             return
         box = self.axes.bbox
         size = (round(box.width), round(box.height))
-        pixels = np.array(Image.fromarray(self._pixels).resize(size, Image.Resampling.BILINEAR))
+        rows, columns, _ = self._pixels.shape
+        # RGBX is resized faster than RGBA, and all is opaque
+        opaque = Image.frombuffer("RGBX", (columns, rows), self._pixels, "raw", "RGBX", 0, 1)
+        pixels = np.array(opaque.resize(size, Image.Resampling.BILINEAR))
         context = renderer.new_gc()
         renderer.draw_image(context, round(box.x0), round(box.y0), pixels)
         context.restore()
