@@ -11,6 +11,7 @@
     setup_check what is missing on this machine, in words
     formulas    numbers to LaTeX, with the numbers put in
     figures     arrays to pictures
+    buttons     the one kind of button that all of these share
     live        pictures that move, and explorers: controls, picture, words
     widgets     the explorers of each notebook
     checks      the exercises of each notebook, each with its known mistakes

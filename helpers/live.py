@@ -19,6 +19,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from PIL import Image
 from traitlets import TraitError
 
+from helpers.buttons import button
 from helpers.figures.picture import DENSITY, DPI, as_png
 
 SECONDS_TO_REST = 0.15
@@ -57,9 +58,8 @@ class LiveFigure:
 
     def repaint(self):
         """Show the moving artists where they now are: at once as a JPEG, and without loss once they rest."""
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:  # outside a kernel nothing follows, so this frame is the one that rests
+        loop = _kernel_loop()
+        if loop is None:  # nothing follows, so this frame is the one that rests
             self.sharpen()
             return
         self._show("jpeg", quality=90)
@@ -112,12 +112,12 @@ class LiveFigure:
         return Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)  # copies nothing
 
 
-def _later(seconds, action):
-    """Call action after so many seconds and return the timer; outside a kernel call it at once."""
+def _kernel_loop():
+    """Return the loop of the kernel that runs this, or None outside one."""
     try:
-        return asyncio.get_running_loop().call_later(seconds, action)
+        return asyncio.get_running_loop()
     except RuntimeError:
-        action()
+        return None
 
 
 def _artists(nested):
@@ -141,13 +141,6 @@ def _move(name, control, value):
         raise ValueError(f"{name} takes no {value!r}: {error}") from error
     if control.value != value:
         raise ValueError(f"{name} takes no {value!r}; it would become {control.value!r}")
-
-
-def button(label, on_click, tooltip=None):
-    """Return a button as wide as its label, that calls on_click without arguments."""
-    control = ipywidgets.Button(description=label, tooltip=tooltip, layout=ipywidgets.Layout(width="auto"))
-    control.on_click(lambda _: on_click())
-    return control
 
 
 class Caption(NamedTuple):
@@ -254,20 +247,25 @@ class Explorer(ipywidgets.VBox):
     def _hold_or_reveal(self, _):
         """Hold what is shown while controls move, so that one can predict; or show what has become of it."""
         self._hold.description = "Reveal" if self._hold.value else "Predict first"
-        self._refresh(self.live.sharpen)
         if self._hold.value:
+            self.live.sharpen()  # now, since a frame that is still to come would show what is to be predicted
             self._say("Held: move the controls, predict, then press Reveal.")
+        else:
+            self._refresh(self.live.sharpen)
 
     def _refresh(self, paint):
         self._caption = self._show(**self.values)
-        self._line.value = self.line() if self._name else ""
+        self._write_line()
         if self._hold.value:
             return
         self._shown = self._caption
         paint()
         self._say(self._shown.words)
-        if self._timer is None:
-            self._timer = _later(SECONDS_TO_TYPESET, self._typeset)
+        loop = _kernel_loop()
+        if loop is None:
+            self._typeset()
+        elif self._timer is None:
+            self._timer = loop.call_later(SECONDS_TO_TYPESET, self._typeset)
 
     def _typeset(self):
         """Show the formula of what is shown."""
@@ -284,13 +282,22 @@ class Explorer(ipywidgets.VBox):
         buttons = [button(label, partial(self.set, **values)) for label, values in self.presets.items()]
         buttons += [button("Reset", self.reset), self._hold]
         if self._name:
-            buttons.append(button("Share", self._show_line, "Show this state as a line to paste into a cell"))
+            buttons.append(
+                button("Share", self._share, tooltip="Show this state as a line to paste into a cell")
+            )
         row = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
         rows = [ipywidgets.Box([*self.controls.values()], layout=row), ipywidgets.Box(buttons, layout=row)]
         return ipywidgets.VBox([*rows, self._line])
 
-    def _show_line(self):
+    def _share(self):
+        """Show the line that gives this state, or put it away."""
         self._line.layout.display = None if self._line.layout.display == "none" else "none"
+        self._write_line()
+
+    def _write_line(self):
+        """Bring the line up to date, if it is on the page: most frames need none."""
+        if self._line.layout.display != "none":
+            self._line.value = self.line()
 
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view with, beside it, the picture and the words for where nothing is live."""

@@ -9,6 +9,7 @@ import ipywidgets
 from IPython.display import display
 
 from helpers import checks, progress
+from helpers.buttons import button
 from helpers.figures.style import ACCENT
 from helpers.quizzes.catalogue import QUESTIONS, notebook_of
 
@@ -132,12 +133,12 @@ class Keeper(ipywidgets.VBox):
     def __init__(self, changed):
         self._changed = changed
         self.controls = {
-            "refresh": _button("Refresh", self._refresh),
-            "export": _button("Export", self._export),
+            "refresh": button("Refresh", self._refresh),
+            "export": button("Export", self._export),
             "import": ipywidgets.FileUpload(accept=".json", description="Import", layout={"width": "auto"}),
-            "forget": _button("Forget all", self._ask),
-            "yes": _button("Yes, forget all of it", self._forget, style="danger"),
-            "no": _button("No, keep it", self._keep),
+            "forget": button("Forget all", self._ask),
+            "yes": button("Yes, forget all of it", self._forget, button_style="danger"),
+            "no": button("No, keep it", self._keep),
         }
         self.controls["import"].observe(self._import, "value")
         self._question = ipywidgets.HBox([self.controls["yes"], self.controls["no"]])
@@ -263,9 +264,3 @@ def _next(notebooks, link=False):
 
 def _many(count, thing):
     return f"{count} {thing}{'' if count == 1 else 's'}"
-
-
-def _button(label, on_click, style=""):
-    button = ipywidgets.Button(description=label, button_style=style, layout={"width": "auto"})
-    button.on_click(lambda _: on_click())
-    return button

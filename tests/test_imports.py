@@ -10,6 +10,7 @@ import pytest
 HELPERS = Path(__file__).parents[1] / "helpers"
 FILES = sorted(HELPERS.rglob("*.py"))
 OTHERS = {
+    "buttons",
     "formulas",
     "figures",
     "live",
@@ -24,19 +25,21 @@ OTHERS = {
 }
 NUMBERS = {path.relative_to(HELPERS).parts[0].removesuffix(".py") for path in FILES} - OTHERS
 ALLOWED = {
+    "buttons": set(),
     "formulas": {"formulas"},
     "figures": {"figures"},
-    "live": {"figures"},
-    "widgets": NUMBERS | {"formulas", "figures", "live", "widgets"},
+    "live": {"buttons", "figures"},
+    "widgets": NUMBERS | {"buttons", "formulas", "figures", "live", "widgets"},
     "training": NUMBERS | {"formulas", "figures", "live"},
     "checks": NUMBERS | {"checks", "progress"},
     "progress": set(),
-    "quizzes": {"checks", "progress", "quizzes"},
-    "progress_view": {"checks", "figures", "progress", "quizzes"},
+    "quizzes": {"buttons", "checks", "progress", "quizzes"},
+    "progress_view": {"buttons", "checks", "figures", "progress", "quizzes"},
     "setup_check": set(),
     "__init__": set(),
 }
 LIBRARIES = {
+    "buttons": {"ipywidgets"},
     "formulas": {"numpy"},
     "figures": {"numpy", "matplotlib", "PIL"},
     "live": {"matplotlib", "PIL", "ipywidgets", "traitlets"},

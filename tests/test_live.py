@@ -162,6 +162,19 @@ def test_predict_first_holds_picture_words_and_formula_until_they_are_revealed(e
     assert "0.9 &amp; green" in explorer._words.value
 
 
+def test_predict_first_holds_in_mid_movement_too(explorer):
+    async def hold_while_moving():
+        explorer.controls["x"].value = 0.7
+        explorer._hold.value = True
+        held = explorer.live.image.value
+        explorer.controls["x"].value = 0.9
+        await asyncio.sleep(2 * SECONDS_TO_REST)
+        return held
+
+    held = asyncio.run(hold_while_moving())
+    assert explorer.live.image.value == held
+
+
 def test_reset_reveals(explorer):
     explorer._hold.value = True
     explorer.set(x=0.9)

@@ -7,6 +7,7 @@ import time
 import ipywidgets
 
 from helpers import progress
+from helpers.buttons import button
 from helpers.checks.feedback import LOOKS, as_html
 from helpers.quizzes.questions import Choice, Number, Several
 
@@ -49,7 +50,8 @@ body[data-jp-deck-mode="presenting"] .jp-Deck .quiz { font-size: clamp(17px, 1.5
 body[data-jp-deck-mode="presenting"] .jp-CodeCell:has(.quiz) .jp-Cell-inputWrapper { display: none; }
 </style>"""
 """For JupyterLab light and dark, and for its deck. The colours of Jupyter's theme, else fixed ones."""
-BLUE = "#0072B2"
+MAIN = {"button_color": "#0072B2", "text_color": "white"}
+"""The button that one looks for."""
 FILL = {"width": "auto"}
 SECONDS_TOGETHER = 1
 """A number that comes so soon after Enter or Check was typed before it."""
@@ -68,9 +70,9 @@ class Quiz(ipywidgets.VBox):
         self.questions, self.notebook, self._nothing = dict(questions), notebook, nothing
         self.pages = [Page(name, question, self._mark) for name, question in self.questions.items()]
         self.index = 0
-        self.previous = _button("Previous", lambda: self.show(self.index - 1))
-        self.next = _button("Next", lambda: self.show(self.index + 1))
-        self.over = _button("Start over", self.start_over)
+        self.previous = button("Previous", lambda: self.show(self.index - 1))
+        self.next = button("Next", lambda: self.show(self.index + 1))
+        self.over = button("Start over", self.start_over)
         self._head, self._place = ipywidgets.HTML(), ipywidgets.VBox()
         navigation = ipywidgets.HBox([self.previous, self.next, self.over])
         navigation.add_class("quiz-steps")
@@ -143,7 +145,7 @@ class Page:
         self.name, self.question, self._changed = name, question, changed
         self.word, self._judged = "Not attempted", None
         self.answer = CONTROLS[type(question)](question, self.check)
-        self.button = _button("Check", self.check, main=True)
+        self.button = button("Check", self.check, style=MAIN)
         self.button.add_class("quiz-check")
         self.verdict = ipywidgets.HTMLMath()
         self.box = ipywidgets.VBox([_words(question.text), self.answer.widget, self.button, self.verdict])
@@ -201,24 +203,24 @@ class OneOf:
             ipywidgets.RadioButtons(options=[option.text], value=None, layout=ipywidgets.Layout(**FILL))
             for option in question.options
         ]
-        for button in self.buttons:
-            button.observe(self._only, "value")
+        for radio in self.buttons:
+            radio.observe(self._only, "value")
         self.widget = _group("Choose one:", self.buttons)
 
     def get(self):
         """Return the text of the option that is chosen, or None."""
-        return next((button.value for button in self.buttons if button.value is not None), None)
+        return next((radio.value for radio in self.buttons if radio.value is not None), None)
 
     def set(self, answer):
         """Choose the option of that text, or none."""
-        for button in self.buttons:
-            button.value = answer if answer in button.options else None
+        for radio in self.buttons:
+            radio.value = answer if answer in radio.options else None
 
     def _only(self, change):
         if change["new"] is not None:
-            for button in self.buttons:
-                if button is not change["owner"]:
-                    button.value = None
+            for radio in self.buttons:
+                if radio is not change["owner"]:
+                    radio.value = None
 
 
 class SomeOf:
@@ -292,10 +294,3 @@ def _group(lead, controls):
 
 def _words(text):
     return ipywidgets.HTMLMath(f'<div class="quiz-text">{as_html(text)}</div>')
-
-
-def _button(label, on_click, *, main=False):
-    style = {"button_color": BLUE, "text_color": "white"} if main else {}
-    button = ipywidgets.Button(description=label, layout=ipywidgets.Layout(**FILL), style=style)
-    button.on_click(lambda _: on_click())
-    return button

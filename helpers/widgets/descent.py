@@ -3,11 +3,12 @@
 import numpy as np
 
 from helpers import data, descent, linear, losses
+from helpers.buttons import button
 from helpers.figures import descent as figures
 from helpers.figures import line, style
 from helpers.formulas import descent as formulas
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure, button
+from helpers.live import Caption, Explorer, LiveFigure
 from helpers.widgets.controls import choice, log_slider, player, slider, tick, whole_slider
 
 SIDES = np.array([-0.05, 1.05])

@@ -3,10 +3,11 @@
 import numpy as np
 
 from helpers import data, linear, losses
+from helpers.buttons import button
 from helpers.figures import line, loss, style
 from helpers.formulas.loss import line_and_sum, residual_loss, two_means
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure, button
+from helpers.live import Caption, Explorer, LiveFigure
 from helpers.widgets.controls import choice, slider, tick, whole_slider
 
 STEP = 0.05

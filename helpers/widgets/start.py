@@ -3,10 +3,11 @@
 import numpy as np
 
 from helpers import data, linear
+from helpers.buttons import button
 from helpers.figures import line, style
 from helpers.formulas.line import line_and_loss
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure, button
+from helpers.live import Caption, Explorer, LiveFigure
 from helpers.widgets.controls import slider, tick, whole_slider
 
 STEP = 0.05

@@ -110,7 +110,10 @@ def test_the_shared_line_gives_the_same_state(explorer):
     again = eval(explorer.line(), {"widgets": widgets})  # noqa: S307 - our own line
     assert again.values == explorer.values
     assert again.describe() == explorer.describe()
+    explorer._share()
     assert explorer.line() in explorer._line.value
+    explorer.reset()
+    assert explorer.line() in explorer._line.value, "it follows while it is shown"
 
 
 def test_buttons_work(explorer):
