@@ -1,7 +1,7 @@
 """Hold an answer against what is right, and against what known mistakes give.
 
-`compare` and `compare_value` return a verdict: None if the answer is right, the key of the mistake if it is
-a known one, else a Feedback.
+`compare`, `compare_value` and `compare_each` give verdicts: None if the answer is right, the key of the
+mistake if it is a known one, else a Feedback.
 """
 
 import dis
@@ -72,14 +72,31 @@ def compare_value(answer, right, wrong=None, *, tolerance, unknown, names=()):
     return Feedback(False, f"{', '.join(parts)}. {unknown}")
 
 
+def compare_each(answer, asked, *, meaning, tolerance, unknown):
+    """Yield the verdict on each of several numbers, each with mistakes of its own.
+
+    answer     the answer, k numbers
+    asked      list of k: what is asked, what is right, dict of a mistake's key -> what that mistake gives
+    meaning    what the k numbers are
+    tolerance  as in `compare_value`
+    unknown    as in `compare_value`; what is asked is put in front
+    """
+    found = numbers_in("The answer is", answer, (len(asked),), meaning)
+    if isinstance(found, Feedback):
+        yield found
+        return
+    for value, (what, right, wrong) in zip(found, asked, strict=True):
+        yield compare_value(value, right, wrong, tolerance=tolerance, unknown=f"{what}: {unknown}")
+
+
 def not_attempted(answer):
     """Return a Feedback if the answer still is the stub: `...`, or a function without anything in it."""
     if answer is ... or (isinstance(answer, tuple | list) and any(part is ... for part in answer)):
-        return _unattempted(
+        return unattempted(
             "Put your answer in the place of `...` in the cell above, run it, then run this cell."
         )
     if inspect.isfunction(answer) and _body(answer) in EMPTY:
-        return _unattempted(
+        return unattempted(
             "Write your code in the place of `...` in the cell above, run it, then run this cell."
         )
     return None
@@ -147,7 +164,8 @@ def _body(function):
 EMPTY = [_body(_stub), _body(_stub_with_words)]
 
 
-def _unattempted(message):
+def unattempted(message):
+    """Return a Feedback that something still is to be written."""
     return Feedback(False, message, word="Not attempted")
 
 
@@ -168,7 +186,7 @@ def _raised(error, call):
         ran = f"After {running.SECONDS} seconds it was still running{at} and was stopped."
         return Feedback(False, f"{ran} Does its loop ever end?")
     if isinstance(error, TypeError) and "ellipsis" in str(error):
-        return _unattempted(f"There still is a `...` to replace: {where} needs its value.")
+        return unattempted(f"There still is a `...` to replace: {where} needs its value.")
     words = "".join(traceback.format_exception_only(error)).strip()
     place = f"{where[0].upper()}{where[1:]}," if number else f"Called as `{call}`,"
     return Feedback(False, f"{place} it raised {words}")
@@ -177,7 +195,7 @@ def _raised(error, call):
 def _judge(outcome, right, wrong, nudge, meaning):
     value = outcome.value
     if value is ...:
-        return _unattempted("It still returns `...`: put your code in its place.")
+        return unattempted("It still returns `...`: put your code in its place.")
     if value is None:
         return Feedback(False, _nothing(outcome.printed))
     array = _as_array(value)

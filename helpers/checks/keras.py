@@ -6,7 +6,7 @@ Nothing here imports Keras: a model is judged by its attributes.
 import numpy as np
 
 from helpers import network
-from helpers.checks.comparing import compare, compare_value, kind, numbers_in, shown
+from helpers.checks.comparing import compare, compare_each, kind, numbers_in, shown
 from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
 
@@ -47,13 +47,13 @@ def check_from_keras(numbers):
 
     Keras's loss is 0.36, its slope along b is -0.8, its learning rate 0.05, and b is 1.
     """
-    found = numbers_in("The answer is", numbers, (4,), "L, slope, alpha, intercept")
-    if isinstance(found, Feedback):
-        yield found
-        return
-    for value, (what, right, wrong) in zip(found, FROM_KERAS, strict=True):
-        unknown = f"{what}: which factor lies between Keras's loss and ours, and what follows from it here?"
-        yield compare_value(value, right, wrong, tolerance=0.0011, unknown=unknown)
+    yield from compare_each(
+        numbers,
+        FROM_KERAS,
+        meaning="L, slope, alpha, intercept",
+        tolerance=0.0011,
+        unknown="which factor lies between Keras's loss and ours, and what follows from it here?",
+    )
 
 
 FROM_KERAS = [

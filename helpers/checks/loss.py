@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import linear
-from helpers.checks.comparing import compare, compare_value, numbers_in
+from helpers.checks.comparing import compare, compare_each, compare_value, numbers_in
 from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
 from helpers.checks.running import line_of, run
@@ -199,13 +199,13 @@ def check_half_and_mean(losses):
 
     Every point twice; each residual twice as large; a fifth point on the line; without the half.
     """
-    found = numbers_in("The answer is", losses, (4,), "one loss for each change")
-    if isinstance(found, Feedback):
-        yield found
-        return
-    for new, (what, right, wrong) in zip(found, CHANGES, strict=True):
-        unknown = f"{what}: what becomes of the sum of the squares, and what is it divided by?"
-        yield compare_value(new, right, wrong, tolerance=0.004, unknown=unknown)
+    yield from compare_each(
+        losses,
+        CHANGES,
+        meaning="one loss for each change",
+        tolerance=0.004,
+        unknown="what becomes of the sum of the squares, and what is it divided by?",
+    )
 
 
 CHANGES = [

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers import network
 from helpers.checks.comparing import compare_value
 from helpers.checks.exercise import exercise
 
@@ -98,18 +99,19 @@ def check_one_neuron(outputs):
     X, w, b = np.array([[2, 1, 4], [1, 2, -1]]), np.array([0.5, -2, 1]), 1.5
     products = X * w  # (2, 3)
     z = products.sum(axis=1) + b
-    right = _relu(z)
+    relu = network.activation("relu")
+    right = relu(z)
     wrong = {
         "no activation": z,
         "absolute": np.abs(z),
-        "no bias": _relu(z - b),
+        "no bias": relu(z - b),
         "no bias, no activation": z - b,
-        "late bias": _relu(z - b) + b,
-        "many biases": (_relu(z + 2 * b), z + 2 * b),
-        "minus bias": (_relu(z - 2 * b), z - 2 * b),
+        "late bias": relu(z - b) + b,
+        "many biases": (relu(z + 2 * b), z + 2 * b),
+        "minus bias": (relu(z - 2 * b), z - 2 * b),
         "sign": (X @ np.abs(w) + b, np.abs(products).sum(axis=1) + b),
         "added": (X + w).sum(axis=1) + b,
-        "products cut": (_relu(products).sum(axis=1) + b, _relu(products).sum(axis=1)),
+        "products cut": (relu(products).sum(axis=1) + b, relu(products).sum(axis=1)),
         "smaller": np.minimum(z, 0),
         "step": z > 0,
         "swapped": (right[::-1], z[::-1]),
@@ -117,7 +119,3 @@ def check_one_neuron(outputs):
     names = "The first output", "the second output"
     unknown = "Write out the three products first, then z, then the larger of z and 0."
     yield compare_value(outputs, right, wrong, tolerance=0.01, unknown=unknown, names=names)
-
-
-def _relu(z):
-    return np.maximum(z, 0)

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from helpers.checks.comparing import compare, compare_value, not_attempted, numbers_in, shown
+from helpers import network
+from helpers.checks.comparing import compare, compare_value, not_attempted, numbers_in, shown, unattempted
 from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
 
@@ -155,8 +156,7 @@ def _still_open(parts):
     if len(left) == len(parts):
         return not_attempted(...)
     done = ", ".join(name for name in parts if name not in left)
-    message = f"Right so far: {done}. There still is a `...` to replace: {', '.join(left)}."
-    return Feedback(False, message, word="Not attempted")
+    return unattempted(f"Right so far: {done}. There still is a `...` to replace: {', '.join(left)}.")
 
 
 @exercise(
@@ -222,38 +222,33 @@ NETWORKS = [
 ]
 
 
-def _relu(Z):
-    return np.maximum(Z, 0)
+RELU, IDENTITY = network.activation("relu"), network.activation("identity")
 
 
-def _same(Z):
-    return Z
-
-
-def _forward(X, W1, b1, W2, b2, hidden=_relu, last=_same):
+def _forward(X, W1, b1, W2, b2, hidden=RELU, last=IDENTITY):
     return last(hidden(X @ W1 + b1) @ W2 + b2)
 
 
 def _wrong_forwards(X, W1, b1, W2, b2):
-    def run(hidden=_relu, last=_same, **changed):
+    def run(hidden=RELU, last=IDENTITY, **changed):
         return _forward(
             **({"X": X, "W1": W1, "b1": b1, "W2": W2, "b2": b2} | changed), hidden=hidden, last=last
         )
 
     Z1 = X @ W1 + b1
     wrong = {
-        "no activation": run(_same),
-        "output too": run(last=_relu),
-        "output only": run(_same, _relu),
+        "no activation": run(IDENTITY),
+        "output too": run(last=RELU),
+        "output only": run(IDENTITY, RELU),
         "absolute": run(np.abs),
-        "step": run(lambda Z: np.heaviside(Z, 1)),
-        "other curve": (run(np.tanh), run(lambda Z: 1 / (1 + np.exp(-Z)))),
+        "step": run(network.activation("step")),
+        "other curve": (run(np.tanh), run(network.activation("sigmoid"))),
         "no biases": run(b1=0, b2=0),
         "no b1": run(b1=0),
         "no b2": run(b2=0),
-        "late bias": _relu(X @ W1) @ W2 + b1 @ W2 + b2,
+        "late bias": RELU(X @ W1) @ W2 + b1 @ W2 + b2,
         "bias twice": (run(b1=2 * b1), run(b2=2 * b2), run(b1=2 * b1, b2=2 * b2), run(b1=len(W1) * b1)),
-        "hidden": (Z1, _relu(Z1)),
+        "hidden": (Z1, RELU(Z1)),
     }
     return wrong | (_wrong_products(run, X, W1, b1, W2, b2) if X.shape == W1.shape == W2.shape else {})
 
@@ -261,18 +256,18 @@ def _wrong_forwards(X, W1, b1, W2, b2):
 def _wrong_products(run, X, W1, b1, W2, b2):
     """Return what comes of exchanged rows and columns, where all arrays are square."""
     rows1, rows2 = b1[:, None], b2[:, None]
-    A1, Z1_left = _relu(X @ W1 + b1), W1 @ X
+    A1, Z1_left = RELU(X @ W1 + b1), W1 @ X
     return {
         "bias per example": (run(b1=rows1), run(b2=rows2), run(b1=rows1, b2=rows2)),
         "transposed": (run(W1=W1.T), run(W2=W2.T), run(W1=W1.T, W2=W2.T), run(X=X.T)),
         "order": tuple(
             product
             for biases in ((b1, b2), (rows1, rows2))
-            for A in (_relu(Z1_left + biases[0]),)
+            for A in (RELU(Z1_left + biases[0]),)
             for product in (W2 @ A + biases[1], A @ W2 + biases[1], W2 @ A1 + biases[1])
         ),
-        "entry by entry": (_relu(X * W1 + b1) * W2 + b2, _relu(X * W1 + b1) @ W2 + b2, A1 * W2 + b2),
-        "inputs again": (X @ W2 + b2, _relu(X) @ W2 + b2),
+        "entry by entry": (RELU(X * W1 + b1) * W2 + b2, RELU(X * W1 + b1) @ W2 + b2, A1 * W2 + b2),
+        "inputs again": (X @ W2 + b2, RELU(X) @ W2 + b2),
     }
 
 
@@ -556,8 +551,9 @@ def check_xor(neurons):
     ]
     yield from (neuron for neuron in given if isinstance(neuron, Feedback))
     if len(given) < len(NEURONS):
-        left = [name for name in NEURONS if _is_open(neurons[name])]
-        yield not_attempted(...) if not given else _unattempted(left)
+        left = ", ".join(name for name in NEURONS if _is_open(neurons[name]))
+        some = unattempted(f"There still is a `...` to replace: {left}. All three neurons are needed.")
+        yield some if given else not_attempted(...)
     elif (_network(*given)[1] != XOR).any():
         yield _xor_mistake(*given)
 
@@ -600,8 +596,3 @@ def _output_mistake(A, output, answers):
     if _a_bias_exists(_sums(A, output), XOR):
         return "output bias"
     return "output sign"  # with the right signs some bias always fits
-
-
-def _unattempted(left):
-    message = f"There still is a `...` to replace: {', '.join(left)}. All three neurons are needed."
-    return Feedback(False, message, word="Not attempted")
