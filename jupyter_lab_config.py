@@ -24,9 +24,10 @@ def without_a_deck(handler, page_config):
     settings = Path(
         handler.extensionapp.user_settings_dir, "jupyterlab-slideshow", "plugin.jupyterlab-settings"
     )
-    if settings.exists():
-        text = settings.read_text(encoding="utf-8")
-        settings.write_text(re.sub(r'"active"\s*:\s*true', '"active": false', text), encoding="utf-8")
+    text = settings.read_text(encoding="utf-8") if settings.exists() else ""
+    without, found = re.subn(r'"active"\s*:\s*true', '"active": false', text)
+    if found:
+        settings.write_text(without, encoding="utf-8")
     return page_config
 
 

@@ -40,7 +40,7 @@ def draw_network(ax, most_neurons, most_layers):
     return NetworkArtists(links, neurons, numbers, names)
 
 
-_CENTRED = {"ha": "center", "va": "center", "color": style.INK, "zorder": 4, "in_layout": False}
+_CENTRED = {"ha": "center", "va": "center", "color": style.INK, "zorder": 4}
 
 
 def update_network(artists, activations, strengths):
