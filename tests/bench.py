@@ -19,7 +19,7 @@ from pathlib import Path
 
 import nbformat
 import psutil
-from nbclient import NotebookClient
+from notebooks.stored import run
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 LIBRARIES = "import numpy, matplotlib.figure, ipywidgets"
@@ -105,7 +105,7 @@ def kernel_memory(name):
     notebook.cells.append(
         nbformat.v4.new_code_cell("import psutil; print(psutil.Process().memory_info().rss / 1e6)")
     )
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    run(notebook, path.parent)
     return float(notebook.cells[-1].outputs[0].text)
 
 

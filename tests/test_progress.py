@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -268,11 +268,18 @@ def test_a_disk_that_takes_no_more_bytes_loses_nothing():
     assert progress.record("solved", "now") == ""
 
 
-def test_a_file_that_another_program_holds_is_waited_for_a_second(monkeypatch):
-    progress.record("solved", "03.gradient")
+@contextmanager
+def held(monkeypatch):
+    """Hold the file as another program would, for longer than the course now waits."""
     monkeypatch.setattr(progress, "SECONDS_TO_WAIT", 0.05)
     with closing(sqlite3.connect(progress.place(), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def test_a_file_that_another_program_holds_is_waited_for_a_second(monkeypatch):
+    progress.record("solved", "03.gradient")
+    with held(monkeypatch):
         assert "another program holds the file" in progress.record("solved", "03.step")
     assert progress.record("solved", "03.whole") == ""
     progress._store_at.cache_clear()
@@ -357,9 +364,7 @@ def test_forget_deletes_all_of_it(progress_folder):
 
 def test_forget_says_when_it_could_not(monkeypatch):
     progress.record("solved", "03.gradient")
-    monkeypatch.setattr(progress, "SECONDS_TO_WAIT", 0.05)
-    with closing(sqlite3.connect(progress.place(), isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+    with held(monkeypatch):
         assert "another program" in progress.forget()
     assert progress.solved() == {"03.gradient"}
 

@@ -13,10 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import Error, sync_playwright
 
-from browser.lab import copy_course, launch, serving, window
+from browser.lab import copy_course, launch, serving, window, write_notebook
 
 ROUNDS, MOVES, SECONDS = 8, 8, 30
 TIMES_FLOOR, TIMES_INTERACT, BACKLOG, MEGABYTES = 3.5, 4, 150, 5
@@ -87,7 +86,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         home = Path(folder)
         copy_course(home)
-        nbformat.write(_notebook(), home / "notebooks" / "latency.ipynb")
+        write_notebook(home, "latency", CELLS)
         try:
             browser = launch(playwright, "--enable-precise-memory-info")
         except Error as error:
@@ -141,13 +140,6 @@ def _megabytes(page):
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
     return page.evaluate("() => performance.memory.usedJSHeapSize") / 1e6
-
-
-def _notebook():
-    cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return notebook
 
 
 if __name__ == "__main__":

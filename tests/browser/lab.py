@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import nbformat
+
 TOP = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -20,6 +22,13 @@ READY = """() => {
   const panel = globalThis.jupyterapp?.shell.currentWidget;
   return panel?.sessionContext?.session?.kernel?.status === "idle" && panel.content.widgets.length > 0;
 }"""
+PRESENTING = "() => document.body.dataset.jpDeckMode === 'presenting'"
+START_DECK = """async text => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  const starts = cell => cell.model.sharedModel.source.startsWith(text);
+  notebook.activeCellIndex = notebook.widgets.findIndex(starts);
+  await jupyterapp.commands.execute("deck:start");
+}"""
 EXPECTED = ("ResizeObserver loop", "favicon")
 """What JupyterLab itself writes to the console."""
 
@@ -29,6 +38,13 @@ def copy_course(home):
     for name in ("notebooks", "jupyter"):
         shutil.copytree(TOP / name, home / name)
     shutil.copy(TOP / "jupyter_lab_config.py", home)
+
+
+def write_notebook(home, name, sources):
+    """Add a notebook with these code cells to a copy of the course."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, home / "notebooks" / f"{name}.ipynb")
 
 
 @contextmanager
@@ -98,6 +114,16 @@ class Lab:
         path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
         self.page.wait_for_function(READY, timeout=60_000)
+
+    def open_deck(self, notebook):
+        """Open a notebook as `make slides` does, and wait until it has run and its first slide is up."""
+        self.open(notebook, workspace="deck")
+        self.page.wait_for_function(PRESENTING, timeout=120_000)
+
+    def start_deck(self, text):
+        """Start the deck of the open notebook at the cell that begins with a text."""
+        self.page.evaluate(START_DECK, text)
+        self.page.wait_for_function(PRESENTING)
 
     def show_all(self):
         """Scroll past every cell: JupyterLab puts a cell on the page when it first comes into view."""

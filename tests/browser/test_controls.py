@@ -1,9 +1,8 @@
 """Every explorer in a real JupyterLab: controls move the picture and the words, reset restores both."""
 
-import nbformat
 import pytest
 
-from browser.lab import window
+from browser.lab import window, write_notebook
 from helpers import widgets
 
 STATE = """explorer => [
@@ -15,10 +14,8 @@ STATE = """explorer => [
 @pytest.fixture(scope="module")
 def page(server, course, chromium):
     """A notebook with one cell for each explorer, run."""
-    cells = ["from helpers import widgets", *(f"widgets.{name}()" for name in widgets.__all__)]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(notebook, course / "notebooks" / "explorers.ipynb")
+    calls = [f"widgets.{name}()" for name in widgets.__all__]
+    write_notebook(course, "explorers", ["from helpers import widgets", *calls])
     with window(chromium, server) as lab:
         lab.open("explorers")
         lab.run_all()

@@ -4,11 +4,10 @@ import pytest
 from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
-from browser.lab import window
+from browser.lab import PRESENTING, window
 from browser.test_notebooks import NOTEBOOKS
 
 SIZES = [(1280, 720), (1920, 1080)]
-PRESENTING = "() => document.body.dataset.jpDeckMode === 'presenting'"
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 ACTIVE = "() => jupyterapp.shell.currentWidget.content.activeCellIndex"
 FIRST = """() => jupyterapp.shell.currentWidget.content.widgets
@@ -37,8 +36,7 @@ STATE = """() => ["img", ".words"]
 def walk(request, server, chromium):
     """What one sees on the way from the first slide to the last: a dict for each press of the Space key."""
     with window(chromium, server, *SIZES[0]) as lab:
-        lab.open(request.param, workspace="deck")
-        lab.page.wait_for_function(PRESENTING, timeout=120_000)
+        lab.open_deck(request.param)
         slides = []
         while not slides or lab.page.evaluate(ACTIVE) != slides[-1]["cell"]:
             slides.append({"cell": lab.page.evaluate(ACTIVE), **seen(lab.page)})
@@ -97,8 +95,7 @@ def test_after_a_talk_that_ended_by_closing_the_browser_jupyterlab_opens_as_usua
         return "jupyterlab-slideshow" in response.url and response.request.method == "PUT"
 
     with window(chromium, server) as lab, lab.page.expect_response(keeps_that_a_deck_is_on):
-        lab.open("02_loss", workspace="deck")
-        lab.page.wait_for_function(PRESENTING, timeout=120_000)
+        lab.open_deck("02_loss")
     with window(chromium, server) as lab:
         lab.open("02_loss")
         assert not lab.page.evaluate(PRESENTING)
@@ -107,19 +104,12 @@ def test_after_a_talk_that_ended_by_closing_the_browser_jupyterlab_opens_as_usua
 
 def test_a_deck_that_starts_from_a_cell_on_no_slide_shows_the_slide_before_it(lab):
     lab.open("02_loss")
-    lab.page.evaluate(
-        """async () => {
-          jupyterapp.shell.currentWidget.content.activeCellIndex = 3;
-          await jupyterapp.commands.execute("deck:start");
-        }"""
-    )
-    lab.page.wait_for_function(PRESENTING, timeout=120_000)
+    lab.start_deck("A model is a rule that turns an input into a prediction.")
     assert "Three points, by hand" in lab.page.locator(VISIBLE).first.inner_text()
 
 
 def test_a_tick_keeps_the_space_key(lab):
-    lab.open("02_loss", workspace="deck")
-    lab.page.wait_for_function(PRESENTING, timeout=120_000)
+    lab.open_deck("02_loss")
     tick = lab.page.locator(f"{VISIBLE} .explorer").get_by_role("checkbox")
     while not tick.count():
         lab.page.keyboard.press("Space")

@@ -27,12 +27,6 @@ FITS = """() => {
     .some(part => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
   return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth && !cut;
 }"""
-START_DECK = """async text => {
-  const notebook = jupyterapp.shell.currentWidget.content;
-  const starts = cell => cell.model.sharedModel.source.startsWith(text);
-  notebook.activeCellIndex = notebook.widgets.findIndex(starts);
-  await jupyterapp.commands.execute("deck:start");
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -148,8 +142,7 @@ def test_each_question_fits_a_slide_with_every_explanation(server, chromium, not
         quiz = lab.page.locator(".quiz")
         quiz.wait_for()
         start_over(quiz)
-        lab.page.evaluate(START_DECK, "## Quiz")
-        lab.page.wait_for_function("() => document.body.dataset.jpDeckMode === 'presenting'")
+        lab.start_deck("## Quiz")
         for number in range(1, QUESTIONS + 1):
             shows(quiz, number)
             for _ in explanations(quiz):

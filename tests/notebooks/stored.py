@@ -36,21 +36,26 @@ def normalised(notebook):
     return notebook
 
 
+def run(notebook, folder):
+    """Run every cell of a notebook in a folder; a learner's own progress is neither shown nor changed."""
+    client = NotebookClient(
+        notebook,
+        timeout=300,
+        store_widget_state=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    with TemporaryDirectory() as nobody:
+        client.execute(env=os.environ | {"COURSE_PROGRESS": nobody})
+
+
 def execute(path):
     """Run a notebook from top to bottom in its own folder, and store it in place.
 
     A cell that raises stops the run, and nothing is stored, unless it is tagged "raises-exception".
     """
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=300,
-        store_widget_state=False,
-        coalesce_streams=True,
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    with TemporaryDirectory() as nobody:  # a learner's own progress is neither shown nor changed
-        client.execute(env=os.environ | {"COURSE_PROGRESS": nobody})
+    run(notebook, path.parent)
     unfinished = path.with_suffix(".unfinished")
     nbformat.write(normalised(notebook), unfinished)
     os.replace(unfinished, path)
