@@ -47,7 +47,7 @@ def compare(function, arguments, right, wrong=None, *, nudge=None, meaning=""):
     return verdict
 
 
-def compare_value(answer, right, wrong=None, *, tolerance, unknown, names=()):
+def compare_value(answer, right, wrong=None, *, tolerance, unknown, names=(), subject="The answer is"):
     """Judge a number, or several, that the learner found; what is right is never said.
 
     answer     the answer
@@ -56,8 +56,9 @@ def compare_value(answer, right, wrong=None, *, tolerance, unknown, names=()):
     tolerance  > 0  how far off an entry may be, for rounding
     unknown    sentence for a wrong answer of no known mistake
     names      what the k entries are called
+    subject    how a sentence on its type begins
     """
-    found = numbers_in("The answer is", answer, np.shape(right))
+    found = numbers_in(subject, answer, np.shape(right))
     if isinstance(found, Feedback):
         return found
     if _near(found, right, tolerance):
@@ -81,17 +82,28 @@ def compare_each(answer, asked, *, meaning, tolerance, unknown):
     tolerance  as in `compare_value`
     unknown    as in `compare_value`; what is asked is put in front
     """
-    found = numbers_in("The answer is", answer, (len(asked),), meaning)
+    several = isinstance(answer, tuple | list) and len(answer) == len(asked)
+    found = answer if several else numbers_in("The answer is", answer, (len(asked),), meaning)
     if isinstance(found, Feedback):
         yield found
         return
-    for value, (what, right, wrong) in zip(found, asked, strict=True):
-        yield compare_value(value, right, wrong, tolerance=tolerance, unknown=f"{what}: {unknown}")
+    parts = {what: value for value, (what, _, _) in zip(found, asked, strict=True)}
+    for what, right, wrong in asked:
+        if not is_open(parts[what]):
+            yield compare_value(
+                parts[what],
+                right,
+                wrong,
+                tolerance=tolerance,
+                unknown=f"{what}: {unknown}",
+                subject=f"{what}: the answer is",
+            )
+    yield still_open(parts)
 
 
 def not_attempted(answer):
     """Return a Feedback if the answer still is the stub: `...`, or a function without anything in it."""
-    if answer is ... or (isinstance(answer, tuple | list) and any(part is ... for part in answer)):
+    if answer is ... or (isinstance(answer, tuple | list) and answer and all(p is ... for p in answer)):
         return unattempted(
             "Put your answer in the place of `...` in the cell above, run it, then run this cell."
         )
@@ -102,16 +114,35 @@ def not_attempted(answer):
     return None
 
 
-def numbers_in(subject, value, shape, meaning=""):
+def is_open(part):
+    """Say whether a part of an answer still is to be written, or holds something that is."""
+    return part is ... or (isinstance(part, tuple | list) and any(inner is ... for inner in part))
+
+
+def still_open(parts):
+    """Return a Feedback if some of the parts, a dict, still are `...`; the others have been found right."""
+    left = [name for name, part in parts.items() if is_open(part)]
+    if not left:
+        return None
+    if len(left) == len(parts):
+        return not_attempted(...)
+    done = ", ".join(name for name in parts if name not in left)
+    return unattempted(f"Right so far: {done}. There still is a `...` to replace: {', '.join(left)}.")
+
+
+def numbers_in(subject, value, shape, meaning="", *, what="numbers"):
     """Return value as a finite float array of that shape, or a Feedback on why it is not.
 
     subject  how the sentence begins: "It returned", "The answer is"
+    what     "numbers" if several of them were asked for, "an array" if a function should return one
     """
+    if is_open(value):
+        return unattempted("There still is a `...` to replace: the check needs all the numbers.")
     array = _as_array(value)
     if array is None:
-        return Feedback(False, f"{subject} {kind(value)}, but {_needed(shape, meaning)} is needed.")
+        return Feedback(False, f"{subject} {kind(value)}, but {_needed(shape, meaning, what)}.")
     if array.shape != shape:
-        return Feedback(False, _shape(subject, array.shape, shape, meaning))
+        return Feedback(False, _shape(subject, array.shape, shape, meaning, what))
     if not np.isfinite(array).all():
         where = tuple(np.argwhere(~np.isfinite(array))[0])
         at = f" at index {_index(where)}" if where else ""
@@ -206,7 +237,7 @@ def _judge(outcome, right, wrong, nudge, meaning):
         return key
     if array is not None and array.dtype.kind in "iu" and not _near(np.round(right), right):
         return Feedback(False, f"It returned {CUT}")
-    found = numbers_in("It returned", value, np.shape(right), meaning)
+    found = numbers_in("It returned", value, np.shape(right), meaning, what="an array")
     return found if isinstance(found, Feedback) else Feedback(False, _worst(found, right, nudge))
 
 
@@ -264,14 +295,24 @@ def _as_array(value):
         return None
 
 
-def _needed(shape, meaning):
-    what = "one number" if shape == () else f"an array of shape {shape}"
-    return what + (f" ({meaning})" if meaning else "")
+def _amount(shape, what):
+    """Say in words what has this shape; what is as in `numbers_in`."""
+    if shape == ():
+        return "one number"
+    several = what == "numbers" and len(shape) == 1 and shape[0] > 1
+    return f"{shape[0]} numbers" if several else f"an array of shape {shape}"
 
 
-def _shape(subject, came, shape, meaning):
+def _needed(shape, meaning, what):
+    amount = _amount(shape, what)
+    return f"{amount}{f' ({meaning})' if meaning else ''} {'are' if amount[0].isdigit() else 'is'} needed"
+
+
+def _shape(subject, came, shape, meaning, what):
     """Return a sentence on a wrong shape."""
-    start = f"{subject} {_needed(came, '')}, but {_needed(shape, meaning)} is needed."
+    start = f"{subject} {_amount(came, what)}, but {_needed(shape, meaning, what)}."
+    if what == "numbers":
+        return start
     if len(shape) == 1 and came in ((*shape, 1), (1, *shape)):
         return f"{start} (3, 1) is a table of one column, (3,) a row of numbers: NumPy tells them apart."
     if len(shape) == 1 and len(came) == 2:

@@ -1,5 +1,6 @@
 """What a check says of an answer: a word, a sign and a colour, the mistake by name, and hints on request."""
 
+import functools
 import html
 import re
 
@@ -39,7 +40,7 @@ class Feedback:
     def view(self):
         """Return a new widget that shows it."""
         words = ipywidgets.HTML(self._html())
-        box = ipywidgets.VBox([words, *([hint_box(self.hints)] if self.hints else [])])
+        box = ipywidgets.VBox([words, *([hint_box(tuple(self.hints))] if self.hints else [])])
         box.add_class("feedback")
         return box
 
@@ -63,10 +64,13 @@ class Feedback:
         return bundle
 
 
+@functools.cache
 def hint_box(hints):
-    """Return a button, and below it each hint that was asked for.
+    """Return a button, and above it each hint that was asked for.
 
-    hints  list of str, at least one; code in backticks, formulas in dollars
+    hints  tuple of str, at least one; code in backticks, formulas in dollars
+
+    The same hints give the same box, so that those asked for stay when the answer is checked again.
     """
     button = ipywidgets.Button(layout=ipywidgets.Layout(width="auto", margin="4px 0 4px 18px"))
     shown = ipywidgets.VBox()

@@ -6,7 +6,7 @@ Nothing here imports Keras: a model is judged by its attributes.
 import numpy as np
 
 from helpers import network
-from helpers.checks.comparing import compare, compare_each, kind, numbers_in, shown
+from helpers.checks.comparing import compare, compare_each, kind, shown
 from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
 
@@ -380,15 +380,14 @@ def _wrong_outputs(X, W1, b1, W2, b2):
 )
 def check_curves(remedies):
     """Check remedies, four numbers from 1 to 4: what each of the curves A, B, C and D calls for."""
-    found = numbers_in("The answer is", remedies, (4,), "one for each curve")
-    if isinstance(found, Feedback):
-        yield found
-        return
-    for curve, needed, chosen in zip("ABCD", (4, 3, 1, 2), found, strict=True):
-        if chosen not in (1, 2, 3, 4):
-            what = shown(chosen)
-            yield Feedback(
-                False, f"{curve}: {what} is no entry of the list. Give a whole number from 1 to 4."
-            )
-        elif chosen != needed:
-            yield f"{curve}{chosen:.0f}"
+    asked = [
+        (curve, needed, {f"{curve}{remedy}": remedy for remedy in (1, 2, 3, 4) if remedy != needed})
+        for curve, needed in {"A": 4, "B": 3, "C": 1, "D": 2}.items()
+    ]
+    yield from compare_each(
+        remedies,
+        asked,
+        meaning="one for each curve",
+        tolerance=0.01,
+        unknown="give a whole number from 1 to 4, as in the list.",
+    )

@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import itertools
 import signal
 import sys
 import sysconfig
@@ -18,6 +19,8 @@ SECONDS = 3
 """How long a learner's function may run."""
 SECONDS_UNTIL_AGAIN = 0.02
 """Then it is stopped, and stopped again: a bare `except:` in a loop swallows what lands inside it."""
+LINES_UNTIL_AGAIN = itertools.cycle(range(20))
+"""And so many lines later once more, another number each time, so that each line of a loop has its turn."""
 PRINTED_AT_MOST = 1000
 """How many characters of what it prints are shown."""
 NOT_THEIRS = (
@@ -102,21 +105,25 @@ def _is_below(frame):
 
 
 class _TimeIsUpTwice(TimeIsUp):
-    """TimeIsUp, and once more at the next line: that one may be the handler which swallowed the first."""
+    """TimeIsUp, and once more some lines later: that line may be outside of what swallowed the first."""
 
     def __init__(self):
+        lines_left = next(LINES_UNTIL_AGAIN)
+
+        def stop_at_a_line(frame, event, _):
+            nonlocal lines_left
+            if event == "line" and _is_learners(frame):
+                lines_left -= 1
+                if lines_left < 0:
+                    raise TimeIsUp
+            return stop_at_a_line
+
         frame = sys._getframe(1)
         if _is_below(frame):
             while frame.f_code is not _call.__code__:
-                frame.f_trace = _stop_at_a_line
+                frame.f_trace = stop_at_a_line
                 frame = frame.f_back
-            sys.settrace(_stop_at_a_line)
-
-
-def _stop_at_a_line(frame, event, _):
-    if event == "line" and _is_learners(frame):
-        raise TimeIsUp
-    return _stop_at_a_line
+            sys.settrace(stop_at_a_line)
 
 
 def _limit(seconds):

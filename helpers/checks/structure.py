@@ -5,7 +5,16 @@ from itertools import pairwise
 import numpy as np
 
 from helpers import network
-from helpers.checks.comparing import compare, compare_value, not_attempted, numbers_in, shown, unattempted
+from helpers.checks.comparing import (
+    compare,
+    compare_value,
+    is_open,
+    not_attempted,
+    numbers_in,
+    shown,
+    still_open,
+    unattempted,
+)
 from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
 
@@ -65,10 +74,10 @@ def check_gates(gates):
         yield misfit
         return
     for name, target in GATES.items():
-        if not _is_open(gates[name]):
+        if not is_open(gates[name]):
             neuron = numbers_in(f"{name} is", gates[name], (3,), THREE)
             yield neuron if isinstance(neuron, Feedback) else _gate_verdict(name, neuron, target)
-    yield _still_open(gates)
+    yield still_open(gates)
 
 
 def _sums(inputs, neuron):
@@ -142,21 +151,6 @@ def _misfit(answer, names):
     return Feedback(
         False, f"The check takes a dict with {needed}. Leave its cell as it was, and write in the cell above."
     )
-
-
-def _is_open(part):
-    return not_attempted(part) is not None
-
-
-def _still_open(parts):
-    """Return a Feedback if some of the parts still are `...`; those that are not have been found right."""
-    left = [name for name, part in parts.items() if _is_open(part)]
-    if not left:
-        return None
-    if len(left) == len(parts):
-        return not_attempted(...)
-    done = ", ".join(name for name in parts if name not in left)
-    return unattempted(f"Right so far: {done}. There still is a `...` to replace: {', '.join(left)}.")
 
 
 @exercise(
@@ -320,9 +314,9 @@ def check_layer_shapes(shapes):
         yield misfit
         return
     for name, right in SHAPES.items():
-        if not _is_open(shapes[name]):
+        if not is_open(shapes[name]):
             yield _shape_verdict(name, shapes[name], right)
-    yield _still_open(shapes)
+    yield still_open(shapes)
 
 
 SHAPES = {"W1": (5, 8), "b1": (8,), "Z1": (60, 8), "W2": (8, 2), "Z2": (60, 2)}
@@ -545,13 +539,11 @@ def check_xor(neurons):
         yield misfit
         return
     given = [
-        numbers_in(f"{name} is", neurons[name], (3,), THREE)
-        for name in NEURONS
-        if not _is_open(neurons[name])
+        numbers_in(f"{name} is", neurons[name], (3,), THREE) for name in NEURONS if not is_open(neurons[name])
     ]
     yield from (neuron for neuron in given if isinstance(neuron, Feedback))
     if len(given) < len(NEURONS):
-        left = ", ".join(name for name in NEURONS if _is_open(neurons[name]))
+        left = ", ".join(name for name in NEURONS if is_open(neurons[name]))
         some = unattempted(f"There still is a `...` to replace: {left}. All three neurons are needed.")
         yield some if given else not_attempted(...)
     elif (_network(*given)[1] != XOR).any():

@@ -100,9 +100,9 @@ STEP_BY_HAND = Answers(
     others={
         "The new theta_0 is right, the new theta_1 is not right": (0.9, 1.75),
         "The new theta_0 is not right, the new theta_1 is right": (0.95, 1.7),
-        "an array of shape (3,), but an array of shape (2,) is needed": (0.9, 1.7, 0),
+        "3 numbers, but 2 numbers are needed": (0.9, 1.7, 0),
         "a tuple that is no array of numbers": ("0.9", "1.7"),
-        "one number, but an array of shape (2,)": 0.9,
+        "one number, but 2 numbers are needed": 0.9,
     },
 )
 
@@ -123,7 +123,7 @@ LEARNING_RATE = Answers(
         "far": [0.28, 0.3, 1, 1e300],
     },
     others={
-        "The answer is an array of shape (2,), but one number is needed": np.array([0.27, 0.28]),
+        "The answer is 2 numbers, but one number is needed": np.array([0.27, 0.28]),
         "The answer is text": "0.275",
         "The answer is inf": np.inf,
         "The answer is a function": lambda: 0.275,

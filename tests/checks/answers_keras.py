@@ -29,7 +29,7 @@ FROM_KERAS = Answers(
     others={
         "7 is not it. L: which factor": (7, -0.4, 0.1, 1.04),
         "7 is not it. Alpha: which factor": (0.18, -0.4, 7, 1.04),
-        "an array of shape (3,), but an array of shape (4,) (L, slope, alpha, intercept)": (0.18, -0.4, 0.1),
+        "3 numbers, but 4 numbers (L, slope, alpha, intercept) are needed": (0.18, -0.4, 0.1),
     },
 )
 
@@ -238,10 +238,11 @@ CURVES = Answers(
         "D4": (4, 3, 1, 4),
     },
     others={
-        "A: 0 is no entry of the list": (0, 1, 2, 3),
-        "C: 1.5 is no entry of the list": (4, 3, 1.5, 2),
-        "an array of shape (3,), but an array of shape (4,) (one for each curve)": (4, 3, 1),
-        "a tuple that is no array of numbers": ("4", "3", "1", "2"),
+        "0 is not it. A: give a whole number from 1 to 4": (0, 1, 2, 3),
+        "1.5 is not it. C: give a whole number from 1 to 4": (4, 3, 1.5, 2),
+        "3 numbers, but 4 numbers (one for each curve) are needed": (4, 3, 1),
+        "Right so far: A, C. There still is a `...` to replace: B, D.": (4, ..., 1, ...),
+        "A: the answer is text, but one number is needed.": ("4", "3", "1", "2"),
     },
 )
 

@@ -24,7 +24,8 @@ THREE_POINTS = Answers(
     others={
         "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, 2, -5, 5),
         "7 is not it. The residuals are right: square each": (1, -2, -5, 7),
-        "an array of shape (3,), but an array of shape (4,) (three residuals and L) is needed": (1, -2, -5),
+        "3 numbers, but 4 numbers (three residuals and L) are needed": (1, -2, -5),
+        "There still is a `...` to replace: the check needs all the numbers": (1, -2, -5, ...),
         "a tuple that is no array of numbers": ("1", "-2", "-5", "5"),
     },
 )
@@ -154,7 +155,9 @@ HALF_AND_MEAN = Answers(
         "7 is not it. Every point twice: what becomes of the sum": (7, 2.4, 0.48, 1.2),
         "7 is not it. Residuals twice as large": (0.6, 7, 0.48, 1.2),
         "7 is not it. A fifth point": (0.6, 2.4, 7, 1.2),
-        "an array of shape (2,)": (0.6, 2.4),
+        "2 numbers, but 4 numbers (one loss for each change) are needed": (0.6, 2.4),
+        "Right so far: Every point twice, Residuals twice as large. There still is": (0.6, 2.4, ..., ...),
+        "No half: the answer is text, but one number is needed.": (0.6, 2.4, 0.48, "1.2"),
     },
 )
 

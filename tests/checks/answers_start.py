@@ -25,7 +25,7 @@ LOSS_OF_THREE_POINTS = Answers(
     },
     others={
         "4 is not it. Write out": 4,
-        "an array of shape (3,), but one number is needed": errors**2 / 6,
+        "3 numbers, but one number is needed": errors**2 / 6,
         "an array of shape (1,), but one number": np.array([3.5]),
         "The answer is text": "3.5",
         "The answer is None": None,
@@ -55,8 +55,9 @@ ONE_NEURON = Answers(
     others={
         "The first output is right, the second output is not right": (4.5, 1),
         "The first output is not right, the second output is right. Write out": (4, 0),
-        "an array of shape (2, 3), but an array of shape (2,)": (w * first, w * second),
-        "one number, but an array of shape (2,)": 4.5,
+        "an array of shape (2, 3), but 2 numbers are needed": (w * first, w * second),
+        "one number, but 2 numbers are needed": 4.5,
+        "There still is a `...` to replace": (4.5, ...),
     },
 )
 

@@ -46,7 +46,7 @@ GATES = Answers(
         "ONLY bias": only((1, -1, -1.5)),
     },
     others={
-        "NAND is an array of shape (2,), but an array of shape (3,) (w1, w2, b) is needed": nand((-1, -1)),
+        "NAND is 2 numbers, but 3 numbers (w1, w2, b) are needed": nand((-1, -1)),
         "ONLY is text": only("1, -1, -0.5"),
         "NAND: for the inputs 0, 0 the sum is -1": nand((2, -1, -1)),
         "Right so far: NAND. There still is a `...` to replace: ONLY": only(..., (1, ..., 2)),
@@ -254,7 +254,7 @@ JOINED = Answers(
     others={
         "w1 is right, w2 is not right, b is right": (6, 10, 13),
         "w1 is right, w2 is right, b is not right": (6, -10, 1),
-        "an array of shape (2,), but an array of shape (3,)": (6, -10),
+        "2 numbers, but 3 numbers are needed": (6, -10),
         "a tuple that is no array of numbers": (W2 @ W1[:1], 1, 13),
     },
 )
@@ -287,7 +287,7 @@ XOR = Answers(
     },
     others={
         "hidden 2 is text": neurons(OR, "NAND", AND),
-        "output is an array of shape (2,), but an array of shape (3,)": neurons(OR, NAND, (1, 1)),
+        "output is 2 numbers, but 3 numbers (w1, w2, b) are needed": neurons(OR, NAND, (1, 1)),
         "There still is a `...` to replace: output. All three": neurons(OR, NAND, ...),
         "Put your answer in the place": neurons(..., ..., ...),
         "The check takes a dict with hidden 1, hidden 2, output": [[OR, NAND, AND], {"hidden 1": OR}],

@@ -120,6 +120,7 @@ def test_names_enough_mistakes_each_in_a_sentence_of_its_own(check):
     for sentence in [*check.mistakes.values(), check.right]:
         assert sentence.endswith((".", "?")), sentence
         assert len(sentence.split()) <= 40, sentence
+        assert "$" not in sentence, "only hints show formulas"
 
 
 def test_has_two_or_three_hints(check):
