@@ -6,6 +6,7 @@ mistake if it is a known one, else a Feedback.
 
 import dis
 import inspect
+import re
 import traceback
 
 import numpy as np
@@ -17,6 +18,10 @@ from helpers.checks.running import TimeIsUp, line_of, run
 CLOSE = 1e-6
 SHOWN_AT_MOST = 40
 """How many numbers an argument may have to be written out for the learner."""
+ERROR_AT_MOST = 300
+"""How many characters of an exception's message are shown."""
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+"""What colours text in a terminal; Keras puts it into its messages."""
 
 
 def compare(function, arguments, right, wrong=None, *, nudge=None, meaning=""):
@@ -218,7 +223,8 @@ def _raised(error, call):
         return Feedback(False, f"{ran} Does its loop ever end?")
     if isinstance(error, TypeError) and "ellipsis" in str(error):
         return unattempted(f"There still is a `...` to replace: {where} needs its value.")
-    words = "".join(traceback.format_exception_only(error)).strip()
+    words = COLOURS.sub("", "".join(traceback.format_exception_only(error)).strip())
+    words = words if len(words) <= ERROR_AT_MOST else words[:ERROR_AT_MOST] + " ..."
     place = f"{where[0].upper()}{where[1:]}," if number else f"Called as `{call}`,"
     return Feedback(False, f"{place} it raised {words}")
 
@@ -315,7 +321,7 @@ def _shape(subject, came, shape, meaning, what):
         return start
     if len(shape) == 1 and came in ((*shape, 1), (1, *shape)):
         return f"{start} (3, 1) is a table of one column, (3,) a row of numbers: NumPy tells them apart."
-    if len(shape) == 1 and len(came) == 2:
+    if len(shape) == 1 and came == 2 * shape:
         return f"{start} A column minus a row, `(m, 1) - (m,)`, gives a whole table (m, m)."
     return start
 

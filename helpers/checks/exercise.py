@@ -6,7 +6,7 @@ from helpers import progress
 from helpers.checks.comparing import not_attempted
 from helpers.checks.feedback import Feedback
 
-SOLUTION = "This is the course's own answer, and it passes the check. Open the folded cell above to read it."
+SOLUTION = "A solution is folded away in the cell above; open it to read it. It passes the same check."
 
 
 def exercise(name, *, right, mistakes, hints):

@@ -14,8 +14,8 @@ from helpers.checks.exercise import exercise
         "sum": "This is the sum of the squares. By what does the loss divide it?",
         "mean": "This is the mean of the squares. What stands below the line is twice as much.",
         "half": "This is half the sum of the squares. The loss is a mean over the points as well.",
-        "from left to right": "The sum was halved, and then multiplied by m. Python works `/ 2 * m` off from"
-        " left to right: what stands below the line needs brackets.",
+        "from left to right": "Python works `/ 2 * m` and `/ m * 2` off from left to right: the first number"
+        " divides, the second multiplies. What stands below the line needs brackets.",
         "cancelled": "The errors were added with their signs, so they partly cancel. Each is squared first.",
         "no square": "The errors were added by their size. The loss squares each of them, so that a large one"
         " counts more.",
@@ -46,7 +46,7 @@ def check_loss_of_three_points(loss):
         "sum": total,
         "mean": total / m,
         "half": total / 2,
-        "from left to right": total / 2 * m,
+        "from left to right": (total / 2 * m, total / m * 2),
         "cancelled": (errors.sum() / (2 * m), errors.sum() / m),
         "no square": (np.abs(errors).sum() / (2 * m), np.abs(errors).sum() / m),
         "squared late": errors.sum() ** 2 / (2 * m),

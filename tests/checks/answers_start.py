@@ -12,7 +12,7 @@ LOSS_OF_THREE_POINTS = Answers(
         "sum": 21,
         "mean": [7, np.mean(errors**2)],
         "half": [10.5, np.sum(errors**2) / 2],
-        "from left to right": np.sum(errors**2) / 2 * len(y),
+        "from left to right": [np.sum(errors**2) / 2 * len(y), np.sum(errors**2) / len(y) * 2],
         "cancelled": [0.5, np.mean(errors)],
         "no square": [7 / 6, np.mean(np.abs(errors))],
         "squared late": np.sum(errors) ** 2 / 6,

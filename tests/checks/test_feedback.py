@@ -70,7 +70,7 @@ def test_right_says_so_when_it_cannot_be_kept(progress_folder):
 
 
 def test_a_solution_is_not_kept_and_a_wrong_one_is_told():
-    assert repr(check_double(twice, keep=False)).startswith("Solution: This is the course's own answer")
+    assert repr(check_double(twice, keep=False)).startswith("Solution: A solution is folded away")
     feedback = check_double(lambda x, label: x / 2, keep=False)
     assert (feedback.word, feedback.message, feedback.hints) == ("Not yet", "This is half.", [])
     assert not progress.events()
@@ -161,6 +161,16 @@ def test_raises_with_the_learners_line_and_no_other():
     assert feedback.detail == (
         "It was called like this:\nx = np.array([ 1.5 , -2.  ,  4.25])\nlabel = 'x'\nbreaks(x, label)"
     )
+
+
+def test_what_raised_is_told_without_colours_and_in_short():
+    def breaks(x, label):
+        raise ValueError("\x1b[1mInput 0\x1b[0m " + "long " * 100)
+
+    message = said(breaks).message
+    assert "it raised ValueError: Input 0 long long" in message
+    assert message.endswith(" ...")
+    assert len(message) < 500
 
 
 def test_raises_inside_another_function_of_the_learners():
@@ -356,6 +366,13 @@ def test_is_shown_as_a_widget_and_as_text():
     assert "✗" in words
     assert "Not yet" in words
     assert "Twice is not the square." in words
+
+
+def test_a_solution_looks_like_no_success():
+    words = check_double(twice, keep=False).view().children[0].value
+    assert "folded away" in words
+    assert "✓" not in words
+    assert "background" not in words
 
 
 def test_what_a_learner_wrote_is_no_html():
