@@ -145,7 +145,7 @@ def test_has_a_summary_on_one_page_and_helps_whoever_is_stuck(notebook):
     assert summary.startswith("## On one page\n")
     assert "$" in summary
     (stuck,) = (cell.source for cell in notebook.cells if "stuck" in tags(cell))
-    assert len(re.findall(r"<details>\n<summary>[^<]+</summary>\n\n[^<]+\n\n</details>", stuck)) == 3
+    assert len(re.findall(r"<details>\n<summary>[^<`$]+</summary>\n\n[^<]+\n\n</details>", stuck)) == 3
 
 
 def test_closes_with_what_was_learned_and_what_is_next(notebook):
