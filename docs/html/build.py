@@ -1,7 +1,8 @@
 """The course as a static site, to read and to print without JupyterLab: python docs/html/build.py build/html
 
-Each notebook becomes a page with what is stored in it; the first cells give the index. Formulas become
-MathML, which browsers show by themselves, so that no page needs a script or a network.
+Each notebook becomes a page with what is stored in it; the first cells give the index, the summaries a sheet
+to print. Formulas become MathML, which browsers show by themselves, so that no page needs a script or a
+network.
 """
 
 import re
@@ -81,6 +82,8 @@ class Page:
         self.question = self.markdown(question)
         self.minutes = int(re.search(r"^Minutes: (\d+)", cells[0].source, re.MULTILINE)[1])
         self.cells = [self._cell(cell) for cell in cells]
+        (summary,) = (cell["html"] for cell in self.cells if cell["kind"] == "markdown summary")
+        self.summary = summary.split("</h2>", 1)[1]  # without its heading
         self.sections = self._renderer.sections
 
     def markdown(self, source):
@@ -88,7 +91,7 @@ class Page:
         return self._markdown.render(source)
 
     def _cell(self, cell):
-        """Return what the template needs of a cell: kind, HTML, the title of its fold, outputs."""
+        """Return what the template needs of a cell: its class, HTML, the title of its fold, outputs."""
         tags = cell.metadata.get("tags", [])
         hidden = "Code" if cell.metadata.get("jupyter", {}).get("source_hidden") else ""
         fold = next((FOLDED[tag] for tag in tags if tag in FOLDED), hidden)
@@ -97,7 +100,8 @@ class Page:
         else:
             html = highlight(cell.source, PythonLexer(), HtmlFormatter(cssclass="code"))
         outputs = [self._output(output, PROSE & {*tags}) for output in cell.get("outputs", [])]
-        return {"kind": cell.cell_type, "html": html, "fold": fold, "outputs": outputs}
+        kind = cell.cell_type + " summary" * ("summary" in tags)
+        return {"kind": kind, "html": html, "fold": fold, "outputs": outputs}
 
     def _output(self, output, prose):
         """Return the richest form of an output that stands still; plain text may be prose, with formulas."""
@@ -139,6 +143,7 @@ def build(target):
         (target / f"{name}.html").write_text(TO_NOTEBOOK.sub(r"\1.html", html), encoding="utf-8")
 
     write("index", "index.html")
+    write("summaries", "summaries.html")
     for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         write(page.name, "page.html", page=page, before=before, after=after)
     for name in ASSETS:

@@ -13,6 +13,7 @@ import pytest
 TOP = Path(__file__).parents[2]
 NOTEBOOKS = sorted((TOP / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
+SHEET = "summaries"
 PROSE = {"quiz", "check", "solution"}
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 FORMULA = re.compile(r"\$\$.+?\$\$|\$.+?\$", re.DOTALL)
@@ -130,7 +131,7 @@ def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
     assert {symbol: used for symbol, used in fonts.items() if used != ["Course Math"]} == {}
 
 
-@pytest.mark.parametrize("name", ["index", *NAMES])
+@pytest.mark.parametrize("name", ["index", SHEET, *NAMES])
 def test_no_page_scrolls_sideways(reader, name):
     reader.open(name)
     reader.page.evaluate(UNFOLD)
@@ -163,6 +164,20 @@ def test_the_index_lists_every_notebook_with_its_minutes_and_question(reader):
         assert item.locator("p").inner_text() == " ".join(first.split("\n\n")[1].replace("`", "").split())
 
 
+def test_the_summaries_stand_on_one_sheet_too(reader):
+    reader.open("index")
+    reader.page.get_by_role("link", name="Summaries").click()
+    reader.page.wait_for_url(f"**/{SHEET}.html")
+    sections = reader.page.locator("section.summary").all()
+    on_sheet = [" ".join(section.inner_text().split()) for section in sections]
+    for name, words in zip(NAMES, on_sheet, strict=True):
+        reader.open(name)
+        (summary,) = reader.page.locator("div.summary").all_inner_texts()
+        assert " ".join(summary.split()).removeprefix("On one page ") == words.split(" ", 1)[1].removeprefix(
+            reader.page.locator("h1").inner_text().split(" ", 1)[1] + " "
+        )
+
+
 def test_next_leads_from_the_first_page_to_the_last_previous_back_and_each_to_the_index(reader):
     reader.open(NAMES[0])
     for there, back in [*pairwise(NAMES)]:
@@ -181,7 +196,7 @@ def test_next_leads_from_the_first_page_to_the_last_previous_back_and_each_to_th
 def test_every_link_has_an_end(reader):
     """Links within the site, to a page or to a heading of it; those to the outside are left to the reader."""
     links, anchors = [], {}
-    for name in ["index", *NAMES]:
+    for name in ["index", SHEET, *NAMES]:
         reader.open(name)
         anchors[name] = reader.page.evaluate(
             "() => [...document.querySelectorAll('[id]')].map(node => node.id)"
