@@ -26,7 +26,8 @@ class Feedback:
     hints     list of str, which are shown one at a time
     word      "Right", "Not yet", "Not attempted", or "Solution" for the course's own
 
-    The last expression of a cell shows it as a widget; as text it is the word, the message and the detail.
+    The last expression of a cell shows it as a widget; as text it is the word, the message and the detail. Of
+    the course's own solution only the message is shown, lest it look like praise for an answer not given.
     """
 
     def __init__(self, passed, message, *, detail="", hints=(), word=None):
@@ -34,6 +35,8 @@ class Feedback:
         self.word = word or ("Right" if passed else "Not yet")
 
     def __repr__(self):
+        if self.word == "Solution":
+            return self.message
         return "\n\n".join(filter(None, [f"{self.word}: {self.message}", self.detail]))
 
     def view(self):
@@ -44,7 +47,7 @@ class Feedback:
         return box
 
     def _html(self):
-        if self.word == "Solution":  # quiet, lest it look like praise for an answer that was not given
+        if self.word == "Solution":
             return f'<div style="{BLOCK}">{as_html(self.message)}</div>'
         sign, colour = LOOKS[self.word]
         badge = (

@@ -64,6 +64,22 @@ def test_an_endless_loop_ends_and_the_kernel_goes_on(lab):
     assert lab.errors == []
 
 
+def test_who_runs_a_check_first_is_offered_to_run_the_cells_above(lab):
+    lab.restart()
+    lab.run_cell(CHECK)
+    offer = lab.page.get_by_role("alert").filter(has_text='further up defines "checks"')
+    offer.get_by_role("button", name="Run all cells above").click()
+    answered(lab, "...", "Not attempted")
+
+
+def test_a_name_that_no_cell_defines_is_not_said_to_be_further_up(lab):
+    lab.page.evaluate(WRITE, [STUB, CHECK, "def my_gradient(theta, X, y): ...\nnowhere"])
+    lab.run_cell(STUB)
+    lab.page.locator(".jp-OutputArea").get_by_text("name 'nowhere' is not defined").wait_for()
+    answered(lab, "...", "Not attempted")
+    assert lab.page.get_by_role("alert").count() == 0
+
+
 def test_the_solution_is_folded_and_opens(lab):
     cell = lab.page.locator('.jp-CodeCell:has-text("def solution_gradient")')
     cell.scroll_into_view_if_needed()

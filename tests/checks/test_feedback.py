@@ -70,7 +70,7 @@ def test_right_says_so_when_it_cannot_be_kept(progress_folder):
 
 
 def test_a_solution_is_not_kept_and_a_wrong_one_is_told():
-    assert repr(check_double(twice, keep=False)).startswith("Solution: A solution is folded away")
+    assert repr(check_double(twice, keep=False)).startswith("A solution is folded away")
     feedback = check_double(lambda x, label: x / 2, keep=False)
     assert (feedback.word, feedback.message, feedback.hints) == ("Not yet", "This is half.", [])
     assert not progress.events()

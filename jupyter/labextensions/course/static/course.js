@@ -7,6 +7,7 @@
 //
 // For a reader:
 // - a bold term shows its entry in the glossary, and a click on it, or Enter, goes there
+// - a name that is missing, because a cell above has not run yet, is explained, with a button that runs it
 //
 // For a teacher, beyond jupyterlab-slideshow:
 // - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
@@ -54,10 +55,15 @@ async function showCell(app, path, id) {
   const panel = await app.commands.execute("docmanager:open", { path });
   await Promise.all([panel.context.ready, panel.revealed]);
   const index = panel.content.widgets.findIndex(cell => cell.model.id === id);
+  const { node } = panel.content.widgets[index];
   panel.content.activeCellIndex = index;
-  await panel.content.scrollToItem(index);
-  await new Promise(done => setTimeout(done, 300)); // until the cells above have their heights
-  panel.content.widgets[index].node.scrollIntoView();
+  for (let tries = 0, stands = 0; stands < 3 && tries < 50; tries++) { // it moves until the cells above have their heights
+    await panel.content.scrollToItem(index);
+    node.scrollIntoView();
+    const { top } = node.getBoundingClientRect();
+    await new Promise(done => setTimeout(done, 100));
+    stands = node.isConnected && node.getBoundingClientRect().top === top ? stands + 1 : 0;
+  }
 }
 
 /** Let each bold term of the page say what it means, and lead to its entry. */
@@ -90,6 +96,30 @@ async function keepUp(app) {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
+/** Where a name is missing that a cell above defines, say so, and offer to run the cells above. */
+function offerCellsAbove(app) {
+  const watched = new WeakSet();
+  app.shell.currentChanged.connect(() => {
+    const panel = app.shell.currentWidget;
+    if (!panel?.content?.widgets || watched.has(panel)) return;
+    watched.add(panel);
+    panel.sessionContext.iopubMessage.connect((_, { header, parent_header, content }) => {
+      const name = header.msg_type === "error" && content.evalue.match(/^name '(\w+)' is not defined/)?.[1];
+      if (!name) return;
+      const cells = panel.content.widgets;
+      const ran = cells.findIndex(cell => cell.outputArea?.future?.msg.header.msg_id === parent_header.msg_id);
+      const defines = new RegExp(`^(from .+ )?import .*\\b${name}\\b|^${name}\\b.*=|^def ${name}\\b`, "m");
+      const above = cells.slice(0, ran).some(cell =>
+        cell.model.type === "code" && defines.test(cell.model.sharedModel.source));
+      if (above) void app.commands.execute("apputils:notify", {
+        message: `A cell further up defines "${name}", and has not run yet.`,
+        type: "warning",
+        options: { autoClose: 20_000, actions: [{ label: "Run all cells above", commandId: "notebook:run-all-above" }] },
+      });
+    });
+  });
+}
+
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
 const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
 
@@ -119,6 +149,7 @@ async function openAsDeck(app, path) {
 
 function activate(app) {
   void keepUp(app);
+  offerCellsAbove(app);
   const notebook = () => {
     const content = app.shell.currentWidget?.content;
     return content?.widgets && content.activeCell ? content : null;
