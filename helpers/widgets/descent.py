@@ -254,9 +254,13 @@ def _slope_words(theta, epsilon, central, heights, measured, exact):
     )
 
 
+def _steps(count):
+    return f"{count} step{'s' * (count != 1)}"
+
+
 def _step_words(step, alpha, run, gradient, least):
     theta, loss = run.thetas[step], run.losses[step]
-    made = f"{step} step{'s' * (step != 1)}" if step else "no step yet"
+    made = _steps(step) if step else "no step yet"
     words = (
         f"After {made} with alpha {alpha:.2f} from {_pair(run.thetas[0])}, theta is {_pair(theta)}"
         f" and the loss {_plain(loss)}; the least possible is {least:.2f}."
@@ -273,7 +277,7 @@ def _rate_words(alpha, limit, factor, start, above):
     flat, steep = factor
     words = (
         f"With alpha {alpha:.3f} each step multiplies the distance to the best answer by {steep:.3f} in the"
-        f" steep direction and by {flat:.3f} in the flat one. After {len(above) - 1} steps from"
+        f" steep direction and by {flat:.3f} in the flat one. After {_steps(len(above) - 1)} from"
         f" {_pair(start)} the loss is {_plain(above[-1], 4)} above the least."
     )
     if np.isclose(alpha, limit):
