@@ -8,6 +8,8 @@ import dis
 import inspect
 import re
 import traceback
+from decimal import Decimal
+from numbers import Real
 
 import numpy as np
 
@@ -144,6 +146,8 @@ def numbers_in(subject, value, shape, meaning="", *, what="numbers"):
     if is_open(value):
         return unattempted("There still is a `...` to replace: the check needs all the numbers.")
     array = _as_array(value)
+    if array is None and isinstance(value, tuple | list) and (len(value),) == shape:
+        return Feedback(False, _odd_one(value))
     if array is None:
         return Feedback(False, f"{subject} {kind(value)}, but {_needed(shape, meaning, what)}.")
     if array.shape != shape:
@@ -155,6 +159,15 @@ def numbers_in(subject, value, shape, meaning="", *, what="numbers"):
             False, f"{subject} {array[where]}{at}: on the way something was divided by zero or overflowed."
         )
     return array.astype(float)
+
+
+def _odd_one(parts):
+    """Return a sentence on the first of several parts that is not one number."""
+    k = next(k for k, part in enumerate(parts) if _as_array(part) is None or np.ndim(part))
+    array = _as_array(parts[k])
+    came = kind(parts[k]) if array is None else _amount(array.shape, "numbers")
+    comma = " Numbers are written with a point, not a comma: `4.5`." if isinstance(parts[k], tuple) else ""
+    return f"Number {k + 1} of the {len(parts)} is {came}, but one number is needed.{comma}"
 
 
 def kind(value):
@@ -223,6 +236,8 @@ def _raised(error, call):
         return Feedback(False, f"{ran} Does its loop ever end?")
     if isinstance(error, TypeError) and "ellipsis" in str(error):
         return unattempted(f"There still is a `...` to replace: {where} needs its value.")
+    if isinstance(error, TypeError) and "Cannot cast ufunc" in str(error):
+        return Feedback(False, f"{where[0].upper()}{where[1:]}, {CAST}")
     words = COLOURS.sub("", "".join(traceback.format_exception_only(error)).strip())
     words = words if len(words) <= ERROR_AT_MOST else words[:ERROR_AT_MOST] + " ..."
     place = f"{where[0].upper()}{where[1:]}," if number else f"Called as `{call}`,"
@@ -241,15 +256,29 @@ def _judge(outcome, right, wrong, nudge, meaning):
     key = _known(array, wrong) if array is not None else None
     if key is not None:
         return key
-    if array is not None and array.dtype.kind in "iu" and not _near(np.round(right), right):
+    if array is not None and array.dtype.kind in "iu" and array.ndim and not _near(np.round(right), right):
         return Feedback(False, f"It returned {CUT}")
+    if array is not None and array.shape == np.shape(right) == () and array in _cut(right):
+        return Feedback(
+            False, f"It returned {shown(array)}: `int(...)` and `//` cut off what is after the point."
+        )
     found = numbers_in("It returned", value, np.shape(right), meaning, what="an array")
     return found if isinstance(found, Feedback) else Feedback(False, _worst(found, right, nudge))
+
+
+def _cut(number):
+    return np.trunc(number), np.floor(number)
 
 
 CUT = (
     "whole numbers, where the result has digits after the point. An array made from whole numbers"
     " (its `dtype` is int) cuts them off whenever something is written into it; so does `//`."
+)
+
+
+CAST = (
+    "an array of whole numbers (its `dtype` is int) should take up numbers with digits after the point, which"
+    " it cannot. `x.astype(float)` makes a copy of x that can."
 )
 
 
@@ -296,6 +325,8 @@ def _as_array(value):
     """Return value as an array of real numbers, or None if it is none."""
     try:
         array = np.asarray(value)
+        if array.dtype == object and all(isinstance(part, Real | Decimal) for part in array.flat):
+            array = array.astype(float)
         return array if array.dtype.kind in "iuf" else None
     except Exception:  # an object of the learner's may raise anything when it is to become an array
         return None
@@ -322,7 +353,7 @@ def _shape(subject, came, shape, meaning, what):
     if len(shape) == 1 and came in ((*shape, 1), (1, *shape)):
         return f"{start} (3, 1) is a table of one column, (3,) a row of numbers: NumPy tells them apart."
     if len(shape) == 1 and came == 2 * shape:
-        return f"{start} A column minus a row, `(m, 1) - (m,)`, gives a whole table (m, m)."
+        return f"{start} A column minus a row, `(m, 1) - (m,)`, would give such a table."
     return start
 
 

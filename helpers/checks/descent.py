@@ -18,13 +18,13 @@ EACH_PARAMETER = "one entry for each parameter"
         " against the slope.",
         "sum": "The steps are three times too long: a slope is the mean over the three points, not their"
         " sum.",
-        "twice": "The steps are twice too long: the 1/2 in the loss cancels the 2 that the square brings"
-        " down.",
+        "twice": "The steps are twice too long. Was the last point alone looked at? Or is the 1/2 of the loss"
+        " missing, which cancels the 2 of the square?",
         "half": "The steps are half as long as they should be: the 1/2 of the loss has gone already, it"
         " cancelled the 2 of the square.",
         "no alpha": "This subtracts the whole slope: the learning rate says what share of it is one step.",
         "no x": "Both parameters moved equally. In the slope of theta_1 each error is multiplied by its x.",
-        "one at a time": "The second slope was taken on a line that had moved already. Both slopes belong to"
+        "one at a time": "One slope was taken on a line that had moved already. Both slopes belong to"
         " the old parameters: first both slopes, then both steps.",
         "change": "This is by how much the parameters change. Where do they stand after it?",
         "slopes": "These are the two slopes. The step starts from the old parameters and goes by alpha times"
@@ -56,11 +56,14 @@ def check_step_by_hand(thetas):
         "half": old - alpha * slopes / 2,
         "no alpha": old - slopes,
         "no x": old - alpha * slopes[0],
-        "one at a time": descent.one_at_a_time(X, y, alpha=alpha, steps=1, theta=old).thetas[-1],
+        "one at a time": (
+            descent.one_at_a_time(X, y, alpha=alpha, steps=1, theta=old).thetas[-1],
+            [old[0] - alpha * linear.gradient([old[0], new[1]], X, y)[0], new[1]],
+        ),
         "change": (new - old, old - new),
         "slopes": slopes,
         "swapped": new[::-1],
-        "one point": tuple(old - alpha * linear.gradient(old, X[i : i + 1], y[i : i + 1]) for i in range(3)),
+        "one point": old - alpha * linear.gradient(old, X[1:2], y[1:2]),
     }
     unknown = "Write out the three errors first, then the two means, then the two steps."
     names = "The new theta_0", "the new theta_1"
@@ -78,8 +81,8 @@ def check_step_by_hand(thetas):
         " 1/2 is left.",
         "parameters": "It is divided by the number of parameters. The mean is over the examples: how many"
         " rows has X?",
-        "all entries": "It is divided by the number of entries of X. `np.mean` of a whole table does that;"
-        " here each parameter needs the mean of its own column.",
+        "all entries": "It is divided once too often: `np.mean(...) / m` divides by m twice, and `X.size`"
+        " counts every entry of X, not the examples.",
         "no x": "Every entry is the mean of the errors. That is right for theta_0; for theta_j each error is"
         " multiplied by its x_j before the mean.",
         "no x0": "The first entry is missing: theta_0 has a slope too. Column 0 of X, the ones, belongs to"
@@ -151,8 +154,8 @@ def _nudge(theta, X, y):
     " it started.",
     mistakes={
         "negative": "A learning rate is positive: with this one every step climbs.",
-        "exactly": "This is the limit itself: in the steepest direction every step jumps to the other side,"
-        " as far away as before. What is a little more than that?",
+        "exactly": "This is the limit itself, as far as rounding lets one tell: in the steepest direction"
+        " every step jumps to the other side, as far away as before. What is a little more?",
         "curvature": "This is lambda_max, how much the loss bends. A strongly bent bowl needs a small rate.",
         "fastest": "With 1 / lambda_max the steepest direction is done in one step. It diverges only where"
         " |1 - alpha lambda| is more than 1.",
@@ -163,7 +166,8 @@ def _nudge(theta, X, y):
         "other data": "This is the limit of the notebook's 100 points. Each data set has its own; here X is"
         " `my_X`.",
         "settles": "With this rate it still settles: each step shortens the distance, in every direction.",
-        "far": "With this rate it diverges, but it is far beyond the limit, by more than 1 %.",
+        "no x0": "H is a matrix of two columns here: the ones, column 0 of X, belong into it.",
+        "far": "With this rate it diverges, but it is beyond the limit by more than 1 %.",
     },
     hints=[
         "Either try: run `descent.gradient_descent(my_X, y, alpha=..., steps=500)` with any y of three"
@@ -203,6 +207,7 @@ def _wrong_rates(X):
         "flattest": [2 / flattest],
         "sum": [2 / (steepest * m)],
         "singular": [stretch, 2 / stretch, 2 / stretch * m],
+        "no x0": [2 * m / np.sum(X[:, 1] ** 2)],
         "other data": [1.5117],
     }
 
@@ -216,8 +221,8 @@ def _wrong_rates(X):
         "one more": "It goes one step too far: `steps` updates make steps + 1 rows, the start included.",
         "last only": "This is where the descent ends. Return the whole path: a row for the start and for"
         " each step.",
-        "one array": "All rows are the same. The path holds one array many times, and `-=` changed it in all"
-        " of them: make a new array at every step.",
+        "one array": "Rows that should differ are all the same: the path holds one array many times, and"
+        " `-=` changed it in all of them. Make a new array at every step.",
         "old gradient": "Every step goes the same way: the gradient was computed once, before the loop. It"
         " belongs to the place where you stand, so compute it anew at every step.",
         "one at a time": "The parameters were updated one at a time: the second slope saw the new theta_0"
@@ -228,7 +233,12 @@ def _wrong_rates(X):
         "twice": "Each step is twice too long: the 1/2 in the loss cancels the 2 of the square.",
         "half": "Each step is half as long as it should be: the 1/2 in the loss cancels the 2 of the square.",
         "no alpha": "The learning rate is missing: each step goes by the whole gradient.",
-        "alpha twice": "The learning rate is used twice: each step is alpha times too short.",
+        "parameters": "It is divided by the number of parameters. The mean is over the examples: how many"
+        " rows has X?",
+        "all entries": "It is divided once too often: `np.mean(...) / m` divides by m twice, and `X.size`"
+        " counts every entry of X, not the examples.",
+        "alpha twice": "The learning rate is used twice: each step is only alpha times as long as it should"
+        " be.",
         "transposed": "Rows and columns are swapped: one row for each step, one column for each parameter.",
         "losses": "These are the losses on the path. Return the parameters themselves.",
         "changes": "These are the steps themselves. Return where each of them leads.",
@@ -248,18 +258,18 @@ def check_descent(walk):
         yield compare(walk, arguments, right, wrong, meaning="a row for the start and one for each step")
 
 
-WALKS = [
+WALKS = [  # in the first no two of m, n + 1 and 2 are the same or twice one another
+    {
+        "X": np.array([[1.0, 2, 0], [1, 0, 1], [1, 1, -1], [1, -1, 2], [1, 1, 1]]),
+        "y": np.array([1.0, -2, 4, 0.5, 3]),
+        "alpha": 0.3,
+        "steps": 3,
+    },
     {
         "X": np.array([[1.0, 1], [1, 2], [1, -1], [1, 3]]),
         "y": np.array([3.0, 5, 0, 6]),
         "alpha": 0.2,
         "steps": 4,
-    },
-    {
-        "X": np.array([[1.0, 2, 0], [1, 0, 1], [1, 1, -1]]),
-        "y": np.array([1.0, -2, 4]),
-        "alpha": 0.3,
-        "steps": 3,
     },
 ]
 
@@ -267,12 +277,14 @@ WALKS = [
 def _wrong_walks(X, y, alpha, steps):
     right, losses = descent.gradient_descent(X, y, alpha=alpha, steps=steps)
     longer = descent.gradient_descent(X, y, alpha=alpha, steps=steps + 1).thetas
+    m, parameters = X.shape
+    ends = np.tile(right[-1], (steps + 1, 1))
     return {
         "no start": right[1:],
         "no end": right[:-1],
         "one more": (longer, longer[1:]),
         "last only": right[-1],
-        "one array": np.tile(right[-1], (steps + 1, 1)),
+        "one array": (ends, ends[1:], np.vstack([right[:1], ends[1:]])),
         "old gradient": np.outer(np.arange(steps + 1), right[1]),
         "one at a time": descent.one_at_a_time(X, y, alpha=alpha, steps=steps).thetas,
         "uphill": _walk(X, y, -alpha, steps),
@@ -280,6 +292,8 @@ def _wrong_walks(X, y, alpha, steps):
         "twice": _walk(X, y, 2 * alpha, steps),
         "half": _walk(X, y, alpha / 2, steps),
         "no alpha": _walk(X, y, 1, steps),
+        "parameters": _walk(X, y, alpha * m / parameters, steps),
+        "all entries": tuple(_walk(X, y, alpha / divisor, steps) for divisor in (parameters, m)),
         "alpha twice": _walk(X, y, alpha**2, steps),
         "transposed": right.T,
         "losses": losses,
@@ -316,6 +330,9 @@ def _walk(X, y, factor, steps):
         "uphill": "The steps climb. Two signs matter: an error is prediction minus target, and a step goes"
         " against the gradient.",
         "twice": "Each step is twice too long: the 1/2 in the loss cancels the 2 of the square.",
+        "half": "Each step is half as long as it should be: the 1/2 in the loss cancels the 2 of the square.",
+        "parameters": "It is divided by the number of parameters. The mean is over the examples of the"
+        " batch: how many rows has it?",
         "two epochs": "Every example was used twice. One epoch is one pass.",
     },
     hints=[
@@ -335,13 +352,13 @@ def check_epoch(epoch):
         )
 
 
-EPOCHS = [
+EPOCHS = [  # the last batch is smaller, then so again with whole numbers in theta, then it is not
     {
         "theta": np.array([0.0, 1]),
-        "X": np.array([[1.0, 1], [1, 3], [1, -1], [1, 2], [1, 4]]),
-        "y": np.array([2.0, 1, 4, 7, 3]),
+        "X": np.array([[1.0, 1], [1, 3], [1, -1], [1, 2], [1, 4], [1, 0], [1, -2]]),
+        "y": np.array([2.0, 1, 4, 7, 3, -1, 5]),
         "alpha": 0.1,
-        "batch_size": 2,
+        "batch_size": 3,
     },
     {
         "theta": np.array([1, 0]),
@@ -349,6 +366,13 @@ EPOCHS = [
         "y": np.array([1.0, -3, 2, 0.5]),
         "alpha": 0.2,
         "batch_size": 3,
+    },
+    {
+        "theta": np.array([0.5, -1]),
+        "X": np.array([[1.0, 3], [1, -1], [1, 0], [1, 2]]),
+        "y": np.array([2.0, 0.5, -1, 4]),
+        "alpha": 0.1,
+        "batch_size": 2,
     },
 ]
 
@@ -372,7 +396,7 @@ def _wrong_epochs(theta, X, y, alpha, batch_size):
     m, cuts = len(y), _cuts(len(y), batch_size)
     windows = [slice(start, start + batch_size) for start in range(m)]
     return {
-        "last dropped": run(batches=cuts[:-1]),
+        "last dropped": run(batches=cuts[:-1]) if m % batch_size else (),
         "first only": run(batches=cuts[:1]),
         "whole batch": run(batches=[slice(None)]),
         "old theta": theta + sum(run(batches=[rows]) - theta for rows in cuts),
@@ -383,6 +407,8 @@ def _wrong_epochs(theta, X, y, alpha, batch_size):
         "one by one": run(batches=_cuts(m, 1)),
         "uphill": run(divisor=lambda errors: -len(errors)),
         "twice": run(divisor=lambda errors: len(errors) / 2),
+        "half": run(divisor=lambda errors: len(errors) * 2),
+        "parameters": run(divisor=lambda errors: len(theta)),
         "two epochs": run(batches=cuts * 2),
     }
 
@@ -398,6 +424,7 @@ def _wrong_epochs(theta, X, y, alpha, batch_size):
         "plus": "The intercept moved the wrong way: z holds x minus mean, so the constants are subtracted.",
         "undivided": "The intercept subtracts theta_j times mean. But the slope that meets the mean is the"
         " one for x, already divided by std.",
+        "no theta": "Each constant is theta_j times mean over std: the theta_j is missing in it.",
         "averaged": "The intercept takes the mean of the constants, or one of them. Every feature leaves its"
         " own behind: add them all up.",
         "other way": "This goes the wrong way, from x to z. One unit of z is std units of x: is the slope"
@@ -425,7 +452,7 @@ def check_undo_scaling(undo):
 
 
 SCALINGS = [
-    {"theta": np.array([4.0, 6, -3]), "mean": np.array([10.0, 2]), "std": np.array([2.0, 0.5])},
+    {"theta": np.array([4.0, 6, -3]), "mean": np.array([10.0, 3]), "std": np.array([2.0, 0.5])},
     {"theta": np.array([1, 2]), "mean": np.array([3.0]), "std": np.array([4.0])},
 ]
 
@@ -442,6 +469,7 @@ def _wrong_undone(theta, mean, std):
         "slopes only": line(start),
         "plus": line(start + parts.sum()),
         "undivided": line(start - scaled @ mean),
+        "no theta": line(start - (mean / std).sum()),
         "averaged": tuple(line(start - part) for part in (parts.mean(), *parts)),
         "other way": tuple(
             line(start + change, scaled * std)

@@ -1,11 +1,11 @@
 """The exercises of notebook 04: Keras's numbers in ours, updates, a model, its output, loss curves.
 
-Nothing here imports Keras: a model is judged by its attributes.
+Nothing here imports Keras: a model is judged by its steps, and by its attributes.
 """
 
 import numpy as np
 
-from helpers import network
+from helpers import descent, linear, network
 from helpers.checks.comparing import compare, compare_each, kind, shown
 from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
@@ -52,7 +52,7 @@ def check_from_keras(numbers):
         FROM_KERAS,
         meaning="L, slope, alpha, intercept",
         tolerance=0.0011,
-        unknown="which factor lies between Keras's loss and ours, and what follows from it here?",
+        unknown="a loss, its slope and the rate differ between Keras and us; where a step leads does not.",
     )
 
 
@@ -63,7 +63,12 @@ FROM_KERAS = [
     (
         "The intercept after the step",
         1.04,
-        {"uphill": 0.96, "mixed": (1.02, 1.08), "change": (0.04, -0.04), "no rate": (1.8, 1.4, 0.2, 0.6)},
+        {
+            "uphill": (0.96, 0.98, 0.92),
+            "mixed": (1.02, 1.08),
+            "change": (0.04, -0.04),
+            "no rate": (1.8, 1.4, 0.2, 0.6),
+        },
     ),
 ]
 """What is asked, what is right, and what known mistakes give."""
@@ -81,13 +86,14 @@ FROM_KERAS = [
         " batch, so the one before it may be short.",
         "one more": "This counts a last, smaller batch even where the division leaves nothing over.",
         "one epoch": "This is one epoch. How often is it repeated?",
-        "epochs": "This is one update for each epoch. Each batch makes one.",
+        "epochs": "This comes to one update for each epoch. Each batch makes one: how many batches go into m"
+        " examples?",
         "examples": "This is one update for each example. All examples of a batch share one.",
         "batch sizes": "The batch size was multiplied. Are there more or fewer updates when a batch is"
         " larger?",
         "swapped": "The division is upside down: how many batches go into m examples?",
         "added": "Batches and epochs were added. The batches are gone through in every epoch.",
-        "short": "One epoch is missing: where does your range end?",
+        "short": "One epoch is missing: every epoch counts, the first and the last.",
     },
     hints=[
         "First one epoch: into how many batches are m examples cut, the last one included?",
@@ -102,8 +108,8 @@ def check_updates(updates):
         yield compare(updates, arguments, -(-m // batch_size) * epochs, _wrong_updates(**arguments))
 
 
-SETTINGS = [(100, 32, 10), (90, 20, 7), (96, 32, 5), (20, 32, 3)]
-"""m, batch_size, epochs: with little left over, with much, with nothing, and with less than one batch."""
+SETTINGS = [(100, 32, 10), (90, 20, 7), (96, 32, 5), (20, 32, 3), (81, 20, 2)]
+"""m, batch_size, epochs: with little left over, with much, with nothing, less than one batch, one example."""
 
 
 def _wrong_updates(m, batch_size, epochs):
@@ -118,7 +124,7 @@ def _wrong_updates(m, batch_size, epochs):
         "epochs": epochs,
         "examples": m * epochs,
         "batch sizes": (batch_size * epochs, m * batch_size * epochs, up * batch_size * epochs),
-        "swapped": batch_size / m * epochs,
+        "swapped": (batch_size / m * epochs, batch_size // m * epochs if m > batch_size else ()),
         "added": (up + epochs, m // batch_size + epochs),
         "short": up * (epochs - 1),
     }
@@ -126,11 +132,13 @@ def _wrong_updates(m, batch_size, epochs):
 
 @exercise(
     "04.model",
-    right="One neuron without activation, a loss that is twice our L, and a rate that makes up for the 2.",
+    right="One neuron without activation, and its steps are ours: its rate times its gradient is alpha times"
+    " our gradient.",
     mistakes={
         "None": "This is None. `compile` changes the model and returns nothing: keep the model, and write"
         " `my_model.compile(...)` on a line of its own.",
         "layer": "This is a layer, not a model. `Sequential` makes a model of a list of layers.",
+        "list": "This is a list of layers. `Sequential` makes a model of it.",
         "empty": "The model has an input and no layer. Where is `XW + b` computed?",
         "hidden": "There is more than one layer. Our linear model has one set of weights, between the"
         " features and h.",
@@ -142,6 +150,8 @@ def _wrong_updates(m, batch_size, epochs):
         "no input": "The model does not know yet how many features there are. Which entry of the list says"
         " so?",
         "one feature": "The input has one feature, as in the listing. Here an example has two numbers.",
+        "x0": "The input has three numbers. There are two features, and Keras needs no x0: `Dense` adds the"
+        " bias by itself.",
         "examples": "The input's shape counts examples. It is the shape of one example; how many there are"
         " may change.",
         "not compiled": "The layers are right, but the model is not compiled: it has no loss and no rule for"
@@ -151,8 +161,8 @@ def _wrong_updates(m, batch_size, epochs):
         "other loss": "The layers are right. This loss is not the one that is twice our L: which one takes"
         " the mean of squares?",
         "sum": "The layers are right. This loss adds up the squares over the batch; ours is a mean.",
-        "other optimizer": "Layers and loss are right. The optimizer follows another rule: theta minus rate"
-        " times gradient is called `SGD`.",
+        "other optimizer": "Layers and loss are right. The optimizer follows another rule; Keras takes"
+        " RMSprop when it is given none. Theta minus rate times gradient is called `SGD`.",
         "momentum": "Layers and loss are right. With momentum a step also carries on the one before; our"
         " descent has none.",
         "default": "Layers and loss are right. The rate is 0.01, which Keras takes when it is given none.",
@@ -175,10 +185,44 @@ def check_model(model):
     if not _is_a(model, "Model"):
         yield _no_model(model)
         return
-    yield _layers(model)
+    if _walks_as_we_do(model):
+        return
+    yield None if model.layers else "empty"
     yield _input(model)
+    yield _layers(model)
     yield _loss(model)
     yield _optimizer(model)
+    yield Feedback(
+        False,
+        "Layers, loss and rate look right, but a step of this model is not one of ours. What else was it"
+        " given? Our descent has no penalty on weights, no limit on slopes, and a rate that stays.",
+    )
+
+
+def _walks_as_we_do(model):
+    """Say whether two steps of model are ours; afterwards it is as it was."""
+    if getattr(model, "optimizer", None) is None or not model.built:
+        return False
+    before = [value.numpy() for value in (*model.variables, *model.optimizer.variables)]
+    known = {id(value) for value in model.optimizer.variables}
+    X, y = np.array([[1.0, 2], [0, -1], [3, 1], [-2, 0.5]]), np.array([1.0, 3, -2, 0.5])
+    theta = np.array([0.25, 0.5, -1])
+    try:
+        weights, bias = model.trainable_variables
+        weights.assign(theta[1:, None])
+        bias.assign(theta[:1])
+        ours = descent.gradient_descent(linear.add_bias(X), y, alpha=0.1, steps=2, theta=theta).thetas[1:]
+        theirs = []
+        for _ in ours:
+            model.train_on_batch(X, y[:, None])
+            theirs.append([*bias.numpy(), *weights.numpy()[:, 0]])
+        return np.shape(theirs) == ours.shape and np.allclose(theirs, ours, atol=1e-4)
+    except Exception:  # whatever else it is, it is no such model
+        return False
+    finally:
+        after = [*model.variables, *(value for value in model.optimizer.variables if id(value) in known)]
+        for variable, value in zip(after, before, strict=True):
+            variable.assign(value)
 
 
 def _is_a(value, name):
@@ -191,16 +235,18 @@ def _no_model(value):
         return "None"
     if _is_a(value, "Layer"):
         return "layer"
+    if isinstance(value, list | tuple):
+        return "list"
     return Feedback(False, f"The check needs a Keras model, but it was given {kind(value)}.")
 
 
 def _layers(model):
-    if not model.layers:
-        return "empty"
     for layer in model.layers:
         if not _is_a(layer, "Dense") and not _is_a(layer, "InputLayer"):
             what = type(layer).__name__
-            return Feedback(False, f"A layer of the model is a {what}. `XW + b` is computed by a `Dense`.")
+            return Feedback(
+                False, f"One layer of the model is of type {what}. `XW + b` is computed by a `Dense`."
+            )
     dense = [layer for layer in model.layers if _is_a(layer, "Dense")]
     if len(dense) != 1:
         return "hidden" if dense else "empty"
@@ -220,10 +266,12 @@ def _input(model):
         return None
     if shape == (None, 1):
         return "one feature"
-    if len(shape) == 3:
+    if shape == (None, 3):
+        return "x0"
+    if len(shape) == 3 and shape[-1] == 2 and shape[1] != 1:
         return "examples"
     return Feedback(
-        False, f"The input is {shape}, where None stands for any number of examples: two features?"
+        False, f"The input of one example is {shape[1:]}, but it is a row of two numbers: `(2,)`."
     )
 
 
@@ -354,8 +402,8 @@ def _wrong_outputs(X, W1, b1, W2, b2):
     mistakes={
         "A1": "A: the curve has been flat for a long time. What would more epochs add to it?",
         "A2": "A: the curve does not climb, and it lies still at its end. What would smaller steps cure?",
-        "A3": "A: noise of 0.5 leaves about 0.25 of Keras's loss, whatever the model. How much is there left"
-        " to gain?",
+        "A3": "A: noise of 0.5 alone makes Keras's loss about 0.25, whatever the model. How much is there"
+        " left to gain?",
         "B1": "B: the curve has been flat for a long time. More of the same will leave it there.",
         "B2": "B: the curve does not climb, and it lies still at its end. Smaller steps would lead to the"
         " same place, later.",

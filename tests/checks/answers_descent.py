@@ -91,17 +91,17 @@ STEP_BY_HAND = Answers(
         "half": (0.95, 1.85),
         "no alpha": (0, -1),
         "no x": (0.9, 1.9),
-        "one at a time": (0.9, 1.72),
+        "one at a time": [(0.9, 1.72), (0.96, 1.7)],
         "change": [(-0.1, -0.3), (0.1, 0.3)],
         "slopes": (1, 3),
         "swapped": (1.7, 0.9),
-        "one point": [(1.1, 2.1), (0.8, 1.6)],
+        "one point": (0.8, 1.6),
     },
     others={
         "The new theta_0 is right, the new theta_1 is not right": (0.9, 1.75),
         "The new theta_0 is not right, the new theta_1 is right": (0.95, 1.7),
         "3 numbers, but 2 numbers are needed": (0.9, 1.7, 0),
-        "a tuple that is no array of numbers": ("0.9", "1.7"),
+        "Number 1 of the 2 is text, but one number is needed": ("0.9", "1.7"),
         "one number, but 2 numbers are needed": 0.9,
     },
 )
@@ -120,7 +120,8 @@ LEARNING_RATE = Answers(
         "singular": [4.6801, 2 / 4.6801],
         "other data": [1.5117, 1.5117 * 1.01],
         "settles": [0.27, 0.9999 * LIMIT, 0.1, 0.001],
-        "far": [0.28, 0.3, 1, 1e300],
+        "no x0": [0.3, 0.3 * 1.005],
+        "far": [0.28, 0.35, 1, 1e300],
     },
     others={
         "The answer is 2 numbers, but one number is needed": np.array([0.27, 0.28]),
@@ -172,6 +173,19 @@ def walk_of_one_array(X, y, alpha, steps):
     return np.array(path)
 
 
+def walk_of_one_array_but_the_start(X, y, alpha, steps):
+    theta = np.zeros(X.shape[1])
+    path = [theta.copy()]
+    for _ in range(steps):
+        theta -= alpha * linear.gradient(theta, X, y)
+        path.append(theta)
+    return np.array(path)
+
+
+def walk_of_one_array_without_start(X, y, alpha, steps):
+    return walk_of_one_array_but_the_start(X, y, alpha, steps)[1:]
+
+
 def walk_with_the_old_gradient(X, y, alpha, steps):
     theta = np.zeros(X.shape[1])
     gradient = linear.gradient(theta, X, y)
@@ -215,7 +229,7 @@ DESCENT = Answers(
             lambda X, y, alpha, steps: walk_without_start(X, y, alpha, steps + 1),
         ],
         "last only": lambda *arguments: walk(*arguments)[-1],
-        "one array": walk_of_one_array,
+        "one array": [walk_of_one_array, walk_of_one_array_but_the_start, walk_of_one_array_without_start],
         "old gradient": walk_with_the_old_gradient,
         "one at a time": walk_one_at_a_time,
         "uphill": lambda X, y, alpha, steps: walk(X, y, -alpha, steps),
@@ -224,6 +238,11 @@ DESCENT = Answers(
         "half": lambda X, y, alpha, steps: walk(X, y, alpha / 2, steps),
         "no alpha": lambda X, y, alpha, steps: walk(X, y, 1, steps),
         "alpha twice": lambda X, y, alpha, steps: walk(X, y, alpha * alpha, steps),
+        "parameters": lambda X, y, alpha, steps: walk(X, y, alpha * len(y) / X.shape[1], steps),
+        "all entries": [
+            lambda X, y, alpha, steps: walk(X, y, alpha / X.shape[1], steps),
+            lambda X, y, alpha, steps: walk(X, y, alpha / len(y), steps),
+        ],
         "transposed": lambda *arguments: walk(*arguments).T,
         "losses": lambda X, y, alpha, steps: [linear.loss(t, X, y) for t in walk(X, y, alpha, steps)],
         "changes": lambda *arguments: np.diff(walk(*arguments), axis=0),
@@ -231,8 +250,8 @@ DESCENT = Answers(
     others={
         "has changed `X`": walk_that_changes_x,
         "whole numbers": walk_in_whole_numbers,
-        "Entry (4, 1) is": lambda *arguments: walk(*arguments) + np.eye(5, 2, -3),
-        "an array of shape (5, 3)": lambda *arguments: np.column_stack([walk(*arguments), np.ones(5)]),
+        "Entry (3, 0) is": lambda *arguments: walk(*arguments) + np.eye(4, 3, -3),
+        "an array of shape (4, 4)": lambda *arguments: np.column_stack([walk(*arguments), np.ones(4)]),
     },
 )
 
@@ -282,6 +301,25 @@ def epoch_divided_by(divisor):
     return divided
 
 
+def epoch_divided_by_the_batch_and(factor):
+    return lambda theta, X, y, alpha, size: epoch(theta, X, y, alpha / factor, size)
+
+
+def epoch_with_an_empty_batch(theta, X, y, alpha, batch_size):
+    for k in range(len(y) // batch_size + 1):
+        X_now, y_now = (data[k * batch_size : (k + 1) * batch_size] for data in (X, y))
+        theta = theta - alpha * X_now.T @ (X_now @ theta - y_now) / len(y_now)
+    return theta
+
+
+def epoch_on_a_copy(theta, X, y, alpha, batch_size):
+    theta = theta.copy()
+    for start in range(0, len(y), batch_size):
+        rows = slice(start, start + batch_size)
+        theta -= alpha * linear.gradient(theta, X[rows], y[rows])
+    return theta
+
+
 def epoch_from_every_row(theta, X, y, alpha, batch_size, last=None):
     for start in range(len(y) if last is None else last):
         rows = slice(start, start + batch_size)
@@ -308,10 +346,14 @@ EPOCH = Answers(
         "one by one": lambda theta, X, y, alpha, size: epoch(theta, X, y, alpha, 1),
         "uphill": lambda theta, X, y, alpha, size: epoch(theta, X, y, -alpha, size),
         "twice": lambda theta, X, y, alpha, size: epoch(theta, X, y, 2 * alpha, size),
+        "half": epoch_divided_by_the_batch_and(2),
+        "parameters": epoch_divided_by(lambda y, size: 2),
         "two epochs": lambda theta, *rest: epoch(epoch(theta, *rest), *rest),
     },
     others={
         "has changed `theta`": epoch_that_changes_theta,
+        "It returned nan": epoch_with_an_empty_batch,
+        "an array of whole numbers (its `dtype` is int) should take up": epoch_on_a_copy,
         "it should be": lambda *arguments: epoch(*arguments) + 0.01,
         "It returned None. Which line": lambda *arguments: [].append(epoch(*arguments)),
     },
@@ -347,6 +389,7 @@ UNDO_SCALING = Answers(
         "slopes only": undone(lambda theta, mean, std: theta[0]),
         "plus": undone(lambda theta, mean, std: theta[0] + theta[1:] / std @ mean),
         "undivided": undone(lambda theta, mean, std: theta[0] - theta[1:] @ mean),
+        "no theta": undone(lambda theta, mean, std: theta[0] - np.sum(mean / std)),
         "averaged": [
             undone(lambda theta, mean, std: theta[0] - np.mean(theta[1:] * mean / std)),
             undone(lambda theta, mean, std: theta[0] - theta[1] * mean[0] / std[0]),
@@ -368,8 +411,8 @@ UNDO_SCALING = Answers(
     others={
         "has changed `theta`": undo_in_place,
         "whole numbers": undo_in_whole_numbers,
-        "Entry 0 is -13; it should be -14. Right: 2 of 3 entries": lambda *arguments: (
-            undo(*arguments) + np.eye(3)[0]
+        "Entry 0 is -7.5; it should be -8. Right: 2 of 3 entries": lambda *arguments: (
+            undo(*arguments) + np.eye(3)[0] / 2
         ),
     },
 )

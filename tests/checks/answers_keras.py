@@ -27,8 +27,8 @@ FROM_KERAS = Answers(
         "no rate": [(0.18, -0.4, 0.1, 1.4), (0.18, -0.4, 0.1, 1.8)],
     },
     others={
-        "7 is not it. L: which factor": (7, -0.4, 0.1, 1.04),
-        "7 is not it. Alpha: which factor": (0.18, -0.4, 7, 1.04),
+        "7 is not it. L: a loss, its slope": (7, -0.4, 0.1, 1.04),
+        "7 is not it. Alpha: a loss, its slope": (0.18, -0.4, 7, 1.04),
         "3 numbers, but 4 numbers (L, slope, alpha, intercept) are needed": (0.18, -0.4, 0.1),
     },
 )
@@ -117,6 +117,26 @@ def without_input():
     return made
 
 
+def half_of_the_mean(y, h):
+    return keras.ops.mean((y - h) ** 2) / 2
+
+
+class Line(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.dense = keras.layers.Dense(1)
+
+    def call(self, X):
+        return self.dense(X)
+
+
+def of_a_class_of_its_own():
+    made = Line()
+    made(np.zeros((3, 2)))
+    made.compile(keras.optimizers.SGD(0.05), "mse")
+    return made
+
+
 def trained():
     made = model()
     made.train_on_batch(np.zeros((4, 2)), np.zeros((4, 1)))
@@ -126,10 +146,22 @@ def trained():
 Dense, SGD = keras.layers.Dense, keras.optimizers.SGD
 
 MODEL = Answers(
-    right=[model(), older(), functional(), trained(), model(loss="MSE")],
+    right=[
+        model(),
+        older(),
+        functional(),
+        trained(),
+        model(loss="MSE"),
+        model(loss=["mse"]),
+        model(loss=half_of_the_mean, rate=0.1),
+        model(layers=[Dense(1), keras.layers.Activation("linear")]),
+        of_a_class_of_its_own(),
+    ],
     mistakes={
         "None": None,
         "layer": Dense(1),
+        "list": [[keras.Input((2,)), Dense(1)]],
+        "x0": [model(shape=(3,)), model(shape=(3,), layers=[Dense(1, use_bias=False)])],
         "empty": [model(layers=[]), keras.Sequential()],
         "hidden": model(layers=[Dense(16, activation="relu"), Dense(1)]),
         "units": [model(layers=[Dense(2)]), model(layers=[Dense(2, activation="relu")])],
@@ -152,9 +184,17 @@ MODEL = Answers(
         "twice": model(rate=0.2),
     },
     others={
-        "A layer of the model is a Flatten": model(layers=[keras.layers.Flatten(), Dense(1)]),
+        "One layer of the model is of type Dropout": model(layers=[keras.layers.Dropout(0.5), Dense(1)]),
+        "is not one of ours": [
+            model(layers=[Dense(1, kernel_regularizer="l2")]),
+            model(layers=[Dense(1, trainable=False)]),
+            model(optimizer=SGD(0.05, clipnorm=0.1)),
+            model(optimizer=SGD(keras.optimizers.schedules.ExponentialDecay(0.05, 1, 0.5))),
+            model(loss=keras.losses.MeanSquaredError(reduction=None)),
+        ],
         "The learning rate 0.3 does not make": model(rate=0.3),
-        "The input is (None, 100)": model(shape=(100,)),
+        "The input of one example is (100,)": model(shape=(100,)),
+        "The input of one example is (2, 1)": model(shape=(2, 1)),
         "needs a Keras model, but it was given a function": model,
     },
 )

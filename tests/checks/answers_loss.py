@@ -26,7 +26,7 @@ THREE_POINTS = Answers(
         "7 is not it. The residuals are right: square each": (1, -2, -5, 7),
         "3 numbers, but 4 numbers (three residuals and L) are needed": (1, -2, -5),
         "There still is a `...` to replace: the check needs all the numbers": (1, -2, -5, ...),
-        "a tuple that is no array of numbers": ("1", "-2", "-5", "5"),
+        "Number 1 of the 4 is text, but one number is needed": ("1", "-2", "-5", "5"),
     },
 )
 
@@ -105,7 +105,10 @@ LOSS = Answers(
         "half": [loss_without_a_half, lambda theta, X, y: np.mean((X @ theta - y) ** 2)],
         "sum": lambda theta, X, y: np.sum((X @ theta - y) ** 2) / 2,
         "whole sum": lambda theta, X, y: np.sum((X @ theta - y) ** 2),
-        "brackets": loss_without_brackets,
+        "brackets": [
+            loss_without_brackets,
+            lambda theta, X, y: np.sum((X @ theta - y) ** 2) / len(y) * 2,
+        ],
         "cancelled": [
             lambda theta, X, y: np.sum(X @ theta - y) / (2 * len(y)),
             lambda theta, X, y: np.mean(X @ theta - y),
@@ -117,6 +120,10 @@ LOSS = Answers(
             lambda theta, X, y: np.linalg.norm(X @ theta - y),
         ],
         "parameters": lambda theta, X, y: np.sum((X @ theta - y) ** 2) / (2 * len(theta)),
+        "one less": [
+            lambda theta, X, y: np.sum((X @ theta - y) ** 2) / (2 * (len(y) - 1)),
+            lambda theta, X, y: np.sum((X @ theta - y) ** 2) / (len(y) - 1),
+        ],
         "no x0": lambda theta, X, y: np.sum((X[:, 1:] @ theta[1:] - y) ** 2) / (2 * len(y)),
         "two parameters": loss_of_two_parameters,
         "plus": lambda theta, X, y: np.sum((X @ theta + y) ** 2) / (2 * len(y)),
@@ -131,7 +138,7 @@ LOSS = Answers(
         "has changed `y`": loss_that_changes_y,
         "It printed something, but returned None": loss_printed,
         "it takes `m` from the notebook": loss_with_the_notebooks_m,
-        "an array of shape (4,), but one number": lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)),
+        "an array of shape (5,), but one number": lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)),
         "it raised ValueError": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
         "it should be": lambda theta, X, y: linear.loss(theta, X, y) + 1,
     },
@@ -228,6 +235,11 @@ MANY_LOSSES = Answers(
             lambda thetas, X, y: np.sum((X @ thetas.T - y) ** 2, axis=0) / (2 * len(y)),
             lambda thetas, X, y: np.sum((X @ thetas.T - y) ** 2, axis=1) / (2 * len(y)),
         ],
+        "residuals": [
+            lambda thetas, X, y: thetas @ X.T - y,
+            lambda thetas, X, y: X @ thetas.T - y[:, None],
+            lambda thetas, X, y: (thetas @ X.T - y) / (2 * len(y)),
+        ],
         "not added": [lambda thetas, X, y: squares(thetas, X, y) / (2 * len(y)), squares],
         "pairs": losses_in_pairs,
         "cancelled": lambda thetas, X, y: np.sum(thetas @ X.T - y, axis=1) / (2 * len(y)),
@@ -255,7 +267,7 @@ def careful_in_two_steps(theta, X, y):
     if y.ndim != 1:
         raise ValueError("y must be one-dimensional, got shape " + str(y.shape))
     if len(y) != len(X):
-        raise ValueError("X and y differ in length")
+        raise ValueError(f"X has {len(X)} rows, y has shape {y.shape}")
     return linear.loss(theta, X, y)
 
 
@@ -300,6 +312,25 @@ def careful_without_the_shape(theta, X, y):
 def careful_of_columns(theta, X, y):
     if y.ndim == 2:
         raise ValueError(f"y has shape {y.shape}")
+    return careless(theta, X, y)
+
+
+def careful_but_for_a_number(theta, X, y):
+    if y.ndim == 2 or y.shape == (1,):
+        raise ValueError(f"y has shape {y.shape}")
+    return careless(theta, X, y)
+
+
+def careful_of_too_few(theta, X, y):
+    if y.ndim != 1 or len(y) < len(X):
+        raise ValueError(f"y has shape {y.shape}")
+    return loss_by_loop(theta, X, y[: len(X)])
+
+
+def careful_with_assert_of_length(theta, X, y):
+    if y.ndim != 1:
+        raise ValueError(f"y has shape {y.shape}")
+    assert len(y) == len(X)
     return careless(theta, X, y)
 
 
@@ -348,13 +379,15 @@ CAREFUL_LOSS = Answers(
         "all refused": [careful_of_all, assert_of_all],
         "let through": [careless, careful_of_length],
         "table": table_by_matrices,
-        "mended": mends,
+        "array": loss_by_loop,
+        "mended": [mends, lambda *arguments: np.sum(loss_by_loop(*arguments))],
         "printed": careful_in_print,
         "returned": [careful_in_text, lambda theta, X, y: careless(theta, X, y) if y.ndim == 1 else None],
-        "assert": careful_with_assert,
+        "assert": [careful_with_assert, careful_with_assert_of_length],
         "other error": careful_with_type_error,
         "no shape": careful_without_the_shape,
         "one target": careful_of_columns,
+        "other shape": [careful_but_for_a_number, careful_of_too_few],
     },
     others={
         "has changed `y`": careful_and_then_changes,

@@ -3,31 +3,32 @@
 import numpy as np
 from answers import Answers
 
-x, y = np.array([1, 2, 3]), np.array([3, 9, 6])
+x, y = np.array([1, 2, 3]), np.array([3, 12, 8])
 errors = 1 + 3 * x - y
 
 LOSS_OF_THREE_POINTS = Answers(
-    right=[3.5, np.sum(errors**2) / (2 * len(y)), np.mean(errors**2) / 2, np.array(3.5), 21 / 6],
+    right=[5, np.sum(errors**2) / (2 * len(y)), np.mean(errors**2) / 2, np.array(5.0), 30 / 6],
     mistakes={
-        "sum": 21,
-        "mean": [7, np.mean(errors**2)],
-        "half": [10.5, np.sum(errors**2) / 2],
+        "sum": 30,
+        "mean": [10, np.mean(errors**2)],
+        "half": [15, np.sum(errors**2) / 2],
         "from left to right": [np.sum(errors**2) / 2 * len(y), np.sum(errors**2) / len(y) * 2],
-        "cancelled": [0.5, np.mean(errors)],
-        "no square": [7 / 6, np.mean(np.abs(errors))],
-        "squared late": np.sum(errors) ** 2 / 6,
-        "negative square": [(1**2 + -(2**2) + 4**2) / 6, 13, 2.17],
-        "root": [np.sqrt(3.5), np.sqrt(7)],
-        "one point": [16 / 6, 1 / 6, 0.67],
+        "cancelled": [-2, -1, -0.33, np.mean(errors)],
+        "no square": [8, 4, 8 / 6, np.mean(np.abs(errors))],
+        "squared late": [np.sum(errors) ** 2 / 6, errors[-1] ** 2 / 6],
+        "negative square": [(1**2 + -(5**2) + 2**2) / 6, -20, -3.33],
+        "root": [np.sqrt(5), np.sqrt(10)],
+        "one point": [25 / 6, 1 / 6, 0.17],
         "swapped": np.sum((3 + 1 * x - y) ** 2) / 6,
         "no height": np.sum((3 * x - y) ** 2) / 6,
         "no target": np.sum((1 + 3 * x) ** 2) / 6,
+        "predictions": [21, 10.5, 7, 3.5],
     },
     others={
-        "4 is not it. Write out": 4,
+        "6 is not it. Write out": 6,
         "3 numbers, but one number is needed": errors**2 / 6,
-        "an array of shape (1,), but one number": np.array([3.5]),
-        "The answer is text": "3.5",
+        "an array of shape (1,), but one number": np.array([5.0]),
+        "The answer is text": "5",
         "The answer is None": None,
     },
 )
@@ -50,7 +51,8 @@ ONE_NEURON = Answers(
         "products cut": [(6.5, 2), (5, 0.5)],
         "smaller": (min(w @ first + b, 0), min(w @ second + b, 0)),
         "step": (1, 0),
-        "swapped": [(0, 4.5), (-3, 4.5)],
+        "swapped": (0, 4.5),
+        "swapped, no activation": (-3, 4.5),
     },
     others={
         "The first output is right, the second output is not right": (4.5, 1),

@@ -110,6 +110,8 @@ FORWARD = Answers(
             lambda X, W1, b1, W2, b2: forward(X, W1.T, b1, W2, b2),
             lambda X, W1, b1, W2, b2: forward(X, W1, b1, W2.T, b2),
         ],
+        "X turned": lambda X, *rest: forward(X.T, *rest),
+        "turned": lambda *arguments: forward(*arguments).T,
         "order": [
             lambda X, W1, b1, W2, b2: W2 @ np.maximum(W1 @ X + b1, 0) + b2,
             lambda X, W1, b1, W2, b2: W2 @ np.maximum(X @ W1 + b1, 0) + b2,
@@ -145,7 +147,6 @@ def but(**changed):
 LAYER_SHAPES = Answers(
     right=[SHAPES, {name: list(shape) for name, shape in SHAPES.items()}, but(b1=np.zeros(8).shape)],
     mistakes={
-        "no comma": [but(b1=(8)), but(b1=3)],
         "W1 turned": but(W1=(8, 5)),
         "W1 examples": [but(W1=(60, 8)), but(W1=(60, 5))],
         "W1 joined": but(W1=(5, 2)),
@@ -156,6 +157,7 @@ LAYER_SHAPES = Answers(
         "b1 one": but(b1=(1,)),
         "Z1 turned": but(Z1=(8, 60)),
         "Z1 weights": but(Z1=(5, 8)),
+        "Z1 example": but(Z1=(8,)),
         "Z1 inputs": but(Z1=(60, 5)),
         "Z1 one": but(Z1=(60,)),
         "W2 turned": but(W2=(2, 8)),
@@ -165,9 +167,12 @@ LAYER_SHAPES = Answers(
         "Z2 hidden": but(Z2=(60, 8)),
         "Z2 one": [but(Z2=(60,)), but(Z2=(60, 1))],
         "Z2 weights": but(Z2=(8, 2)),
+        "Z2 example": but(Z2=(2,)),
     },
     others={
         "W1 is not (7, 7). Which numbers": but(W1=(7, 7)),
+        "Z1 is not (5, 60). Which numbers": but(Z1=(5, 60)),
+        "b1: 8 is a single number, and no shape": but(b1=(8)),
         "Z1: a shape is needed, a tuple of whole numbers": [but(Z1="(60, 8)"), but(Z1=np.ones((60, 8)))],
         "W1: a shape is needed": but(W1=(5.0, 8)),
         "Right so far: W1, b1, Z1. There still is a `...` to replace: W2, Z2.": but(W2=..., Z2=(60, ...)),
@@ -216,6 +221,7 @@ COUNT = Answers(
         "biases only": lambda sizes: sum(sizes[1:]),
         "input biases": lambda sizes: counted(lambda n, h: n * h)(sizes) + sum(sizes),
         "one bias a layer": counted(lambda n, h: n * h + 1),
+        "one bias in all": lambda sizes: counted(lambda n, h: n * h)(sizes) + 1,
         "other side": counted(lambda n, h: n * (h + 1)),
         "both sides": counted(lambda n, h: (n + 1) * (h + 1)),
         "no output bias": lambda sizes: count(sizes) - sizes[-1],
@@ -229,33 +235,34 @@ COUNT = Answers(
     others={
         "it raised IndexError: tuple index out of range": count_past_the_end,
         "It printed something, but returned None": lambda sizes: print(count(sizes)),
-        "It returned 31; it should be 54": lambda sizes: 31,
+        "It returned 31; it should be 65": lambda sizes: 31,
         "an array of shape (3,), but one number": lambda sizes: [(n + 1) * h for n, h in pairwise(sizes)],
     },
 )
 
-W1, b1 = np.array([[2, 1], [-1, 3]]), np.array([1, -2])
+W1, b1 = np.array([[2, 1], [-1, 3]]), np.array([2, -1])
 W2, b2 = np.array([[4], [-2]]), np.array([5])
 
 JOINED = Answers(
-    right=[(6, -10, 13), (*(W1 @ W2)[:, 0], (b1 @ W2 + b2)[0]), np.array([6.0, -10, 13])],
+    right=[(6, -10, 15), (*(W1 @ W2)[:, 0], (b1 @ W2 + b2)[0]), np.array([6.0, -10, 15])],
     mistakes={
-        "order": [(*(W2.T @ W1)[0], 13), (10, -2, 5)],
+        "order": [(*(W2.T @ W1)[0], 15), (10, -2, 5)],
         "b1 lost": (6, -10, 5),
-        "b2 lost": (6, -10, 8),
-        "b1 unweighted": (6, -10, 4),
-        "b2 twice": (6, -10, 18),
-        "one way": [(8, -4, 13), (-2, -6, 9)],
-        "first layer": [(3, 2, 13), (3, 2, 4)],
-        "sums": (3 * 2, 2 * 2, -1 * 2 + 5),
-        "sign": [(10, 2, 5), (10, 2, 13)],
-        "bias first": (13, 6, -10),
+        "b2 lost": (6, -10, 10),
+        "b1 unweighted": (6, -10, 6),
+        "b2 twice": (6, -10, 20),
+        "one way": [(8, -4, 13), (8, -4, 15), (-2, -6, 7)],
+        "first layer": [(3, 2, 15), (3, 2, 6)],
+        "sums": (3 * 2, 2 * 2, 1 * 2 + 5),
+        "sign": [(10, 2, 11), (10, 2, 15)],
+        "bias sign": (6, -10, 11),
+        "bias first": (15, 6, -10),
     },
     others={
-        "w1 is right, w2 is not right, b is right": (6, 10, 13),
+        "w1 is right, w2 is not right, b is right": (6, 10, 15),
         "w1 is right, w2 is right, b is not right": (6, -10, 1),
         "2 numbers, but 3 numbers are needed": (6, -10),
-        "a tuple that is no array of numbers": (W2 @ W1[:1], 1, 13),
+        "Number 1 of the 3 is an array of shape (2, 2)": (W2 @ W1[:1], 1, 15),
     },
 )
 
@@ -278,10 +285,10 @@ XOR = Answers(
         "order": [neurons((-0.5, 1, 1), (1.5, -1, -1), (-1.5, 1, 1)), neurons(OR, NAND, (-1.5, 1, 1))],
         "twins": [neurons(OR, (2, 2, -1), AND), neurons(AND, NAND, OR)],
         "constant": neurons(OR, (-1, -1, 2.5), AND),
-        "copies": neurons((1, 0, -0.5), (0, 1, -0.5), AND),
+        "copies": [neurons((1, 0, -0.5), (0, 1, -0.5), AND), neurons((-1, 0, 0.5), (0, 1, -0.5), AND)],
         "merged": [neurons(AND, (1, 0, -0.5), OR), neurons(ONLY, AND, OR)],
         "opposite": [neurons(OR, NAND, NAND), neurons(OR, AND, (-1, 1, 0.5))],
-        "deaf": neurons(OR, NAND, (1, 0, -0.5)),
+        "deaf": [neurons(OR, NAND, (1, 0, -0.5)), neurons(OR, NAND, (0, 0, 1))],
         "output bias": [neurons(OR, NAND, OR), neurons(ONLY, OTHER, AND)],
         "output sign": [neurons(OR, AND, AND), neurons(OR, NAND, ONLY)],
     },

@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -117,7 +119,7 @@ def test_wrong_shapes():
         "It returned an array of shape (3, 1), but an array of shape (3,) (one for each) is needed."
         " (3, 1) is a table of one column, (3,) a row of numbers: NumPy tells them apart."
     )
-    assert "gives a whole table" in said(lambda x, label: x + x[:, None]).message
+    assert "would give such a table" in said(lambda x, label: x + x[:, None]).message
     assert "one number, but" in said(lambda x, label: 2 * x.sum()).message
     assert "an array of shape (2,)" in said(lambda x, label: 2 * x[1:]).message
 
@@ -131,6 +133,35 @@ def test_wrong_types():
     assert "needs a function, but it was given an array of float64" in said(2 * X).message
     assert "True" in said(lambda x, label: True).message
     assert check_two("2").message == "The answer is text, but one number is needed."
+
+
+def test_numbers_of_every_kind_are_numbers():
+    assert "it should be" in said(lambda x, label: [Fraction(3), Decimal(-4), 8]).message
+    for two in (Fraction(4, 2), Decimal("2.0"), np.float32(2), np.array(2), 2):
+        assert check_two(two).passed
+
+
+def test_says_which_of_several_is_no_number():
+    @exercise("99.pair", right="Yes.", mistakes={}, hints=["a", "b"])
+    def check_pair(pair):
+        """Check pair, 4.5 and 0."""
+        yield compare_value(pair, np.array([4.5, 0]), tolerance=0.1, unknown="Count.")
+
+    assert check_pair((4.5, "0")).message == "Number 2 of the 2 is text, but one number is needed."
+    assert "Number 1 of the 2 is 2 numbers" in check_pair(((4, 5), 0)).message
+    assert "with a point, not a comma" in check_pair(((4, 5), 0)).message
+    assert check_pair((Fraction(9, 2), 0)).passed
+
+
+def test_a_number_whose_digits_were_cut():
+    @exercise("99.half", right="Yes.", mistakes={}, hints=["a", "b"])
+    def check_half(half):
+        """Check half(x), x / 2."""
+        yield compare(half, {"x": 5.0}, 2.5)
+
+    assert "`int(...)` and `//` cut off what" in check_half(lambda x: int(x / 2)).message
+    assert "`int(...)` and `//` cut off what" in check_half(lambda x: x // 2).message
+    assert check_half(lambda x: 3).message == "It returned 3; it should be 2.5."
 
 
 def test_whole_numbers():
