@@ -93,8 +93,8 @@ def _wrong_by_hand(r):
         " sum beside the number of examples?",
         "sum": "It is m times too big: the squares are added up, but not averaged over the m examples.",
         "whole sum": "This is the sum of the squares, whole. The half and the mean are still missing.",
-        "brackets": "This multiplies by m: `/ 2 * m` divides by 2 and then multiplies. The whole of 2m stands"
-        " below the line.",
+        "brackets": "`/ 2 * m` and `/ m * 2` are worked off from left to right: the first number divides, the"
+        " second multiplies. The whole of 2m stands below the line.",
         "cancelled": "The square is missing: residuals above and below the line cancel.",
         "absolute": "This takes the sizes of the residuals. Their squares are added up.",
         "square of sum": "This adds up the residuals and squares the sum. The square belongs to each of them,"
@@ -103,6 +103,7 @@ def _wrong_by_hand(r):
         " of y squared.",
         "parameters": "It is divided by the number of parameters. The mean is over the examples: how many"
         " rows has X?",
+        "one less": "What it is divided by counts one example too few. The mean is over all m of them.",
         "no x0": "The intercept is missing in the prediction: column 0 of X, the ones, multiplies theta_0.",
         "two parameters": "Only theta_0 and theta_1 are used. Here a prediction adds up as many products as"
         " X has columns.",
@@ -129,15 +130,15 @@ def check_loss(loss):
 
 
 DATA = [
-    {
+    {  # 5 examples and 3 columns: all that a loss may be divided by, 2m, m, m - 1 and so on, lies apart
         "theta": np.array([1.0, -2, 0.5]),
-        "X": np.array([[1.0, 2, 5], [1, -1, 3], [1, 4, -2], [1, 0, 1]]),
-        "y": np.array([3.0, -4, 6, 0.7]),
+        "X": np.array([[1.0, 2, 5], [1, -1, 3], [1, 4, -2], [1, 0, 1], [1, 3, 3]]),
+        "y": np.array([3.0, -4, 6, 0.7, -2]),
     },
     {
         "theta": np.array([2, -1]),
-        "X": np.array([[1.0, 1], [1, 2], [1, 4], [1, 7], [1, -2]]),
-        "y": np.array([1.5, 3, -2.2, 4, 0.5]),
+        "X": np.array([[1.0, 1], [1, 2], [1, 4], [1, 7]]),
+        "y": np.array([1.5, 3, -2.2, 4]),
     },
 ]
 
@@ -156,6 +157,7 @@ def _wrong_losses(theta, X, y):
         "square of sum": (r.sum() ** 2 / (2 * m), r.mean() ** 2 / 2, r.sum() ** 2 / m, r.sum() ** 2),
         "root": (np.sqrt(total / m), np.sqrt(total / (2 * m)), np.sqrt(total)),
         "parameters": (total / (2 * columns), total / columns),
+        "one less": (total / (2 * (m - 1)), total / (m - 1)),
         "no x0": np.sum((X[:, 1:] @ theta[1:] - y) ** 2) / (2 * m),
         "two parameters": np.sum((X[:, :2] @ theta[:2] - y) ** 2) / (2 * m),
         "plus": np.sum((h + y) ** 2) / (2 * m),
@@ -231,6 +233,8 @@ CHANGES = [
         "one line": "This is the loss of one line alone. Does `return` stand inside a loop?",
         "across": "The targets run along the wrong axis, so predictions meet targets of other points. It"
         " raises no error here only because there are as many lines as points.",
+        "residuals": "These are the residuals, one for each line and example. Square them, and add up along"
+        " each line.",
         "not added": "These are the squares, not yet added up: one for each line and each example.",
         "pairs": "This is a table of each line with each other. The losses are on its diagonal; what lies"
         " beside it mixes two lines.",
@@ -282,9 +286,8 @@ def _wrong_many(thetas, X, y):
         "one number": tuple(all_of_it / divisor for divisor in (1, 2, m, 2 * m, k * m, 2 * k * m)),
         "one line": tuple(sums / (2 * m)),
         "across": tuple(np.sum(across**2, axis=axis) / divisor for axis in (0, 1) for divisor in (m, 2 * m)),
-        "not added": tuple(
-            table / divisor for table in (r**2, (r**2).T, r, r.T) for divisor in (1, 2, m, 2 * m)
-        ),
+        "residuals": tuple(table / divisor for table in (r, r.T) for divisor in (1, 2, m, 2 * m)),
+        "not added": tuple(table / divisor for table in (r**2, (r**2).T) for divisor in (1, 2, m, 2 * m)),
         "pairs": tuple(r @ r.T / divisor for divisor in (1, m, 2 * m)),
         "cancelled": (r.sum(axis=1) / (2 * m), r.mean(axis=1)),
         "absolute": (np.abs(r).sum(axis=1) / (2 * m), np.abs(r).mean(axis=1)),
@@ -304,18 +307,20 @@ def _wrong_many(thetas, X, y):
         " `y.shape` say that `len(y)` and `y.size` do not?",
         "table": "Targets of shape (m, 1) went through, and a whole table came out. Look at the shape before"
         " you compute.",
-        "mended": "It turned the column into (m,) in silence, and went on. That may be kind, but the task is"
+        "array": "Targets of shape (m, 1) went through, and an array came out, no number.",
+        "mended": "It took the column without a word and returned the loss. That may be kind, but the task is"
         " to refuse: whoever passes a column has a mistake elsewhere too.",
         "printed": "It printed a message and returned None. A program does not read; only `raise` stops it.",
-        "returned": "For a column it returned something that is no loss. The caller takes what is returned"
-        " for a loss; only `raise` stops it.",
+        "returned": "For other targets it returned something that is no loss. The caller takes what is"
+        " returned for a loss; only `raise` stops it.",
         "assert": "`assert` stops it, but it is meant for the author's own slips, and `python -O` leaves it"
         " out. Bad input is refused with `raise ValueError`.",
         "other error": "It stops, but not with a ValueError, which is the error for a value that does not"
         " fit.",
-        "no shape": "It refuses the column, but its message does not say what came: write `y.shape` into it.",
-        "one target": "A column is refused, but y of shape (1,) passes: NumPy stretches one target over all"
-        " m examples. Which one shape is right?",
+        "no shape": "It refuses, but not every message says which shape came: write `y.shape` into it.",
+        "one target": "y of shape (1,) is not refused. Which one shape is right?",
+        "other shape": "Targets of another shape went through: a few more or fewer, a table of one row, or a"
+        " single number without any axis. Exactly one shape is right.",
     },
     hints=[
         "Look at the shape before anything is computed. `y.shape` is a tuple; for m examples exactly one"
@@ -335,9 +340,8 @@ def check_careful_loss(loss):
             verdict = _all_refused(loss, arguments) or verdict
         yield verdict
     for theta, X, y in (arguments.values() for arguments in DATA):
-        yield _of_a_column(loss, theta, X, y)
-        error = run(loss, theta.copy(), X.copy(), y[:1].copy()).error
-        yield None if isinstance(error, ValueError) else "one target"
+        for other in (y[:, None], y[:1], np.append(y, 1.0), y[:-1], y[None, :], np.array(y[0])):
+            yield _of_other_targets(loss, theta, X, y, other)
 
 
 def _all_refused(loss, arguments):
@@ -347,23 +351,28 @@ def _all_refused(loss, arguments):
     return "all refused" if raised and raised[1].startswith(("raise", "assert")) else None
 
 
-def _of_a_column(loss, theta, X, y):
-    """Return the verdict on what a loss does with targets (m, 1)."""
-    column = y[:, None].copy()  # (m,) -> (m, 1)
-    value, printed, error = run(loss, theta.copy(), X.copy(), column)
+def _of_other_targets(loss, theta, X, y, other):
+    """Return the verdict on what a loss does with targets of another shape than y."""
+    value, printed, error = run(loss, theta.copy(), X.copy(), other.copy())
     if error is None:
-        return _let_through(value, printed, linear.loss(theta, X, y))
+        return _let_through(value, printed, other.shape, linear.loss(theta, X, y))
     if isinstance(error, AssertionError):
         return "assert"
     if not isinstance(error, ValueError):
         return "other error"
-    return None if str(column.shape).strip("()") in str(error) else "no shape"
+    return None if str(other.shape).strip("()") in str(error) else "no shape"
 
 
-def _let_through(value, printed, loss):
+def _let_through(value, printed, shape, loss):
+    """Return the key for targets of this wrong shape that raised nothing; loss belongs to the right ones."""
     if value is None and printed:
         return "printed"
     found = numbers_in("It returned", value, ())
-    if not isinstance(found, Feedback):
+    is_number, dimensions = not isinstance(found, Feedback), getattr(value, "ndim", 0)
+    if not is_number and not dimensions:
+        return "returned"
+    if len(shape) != 2 or shape[1] != 1:
+        return "one target" if is_number and shape == (1,) else "other shape"
+    if is_number:
         return "mended" if abs(found - loss) < 1e-9 else "let through"
-    return "table" if getattr(value, "ndim", 0) else "returned"
+    return "table" if dimensions == 2 else "array"

@@ -19,8 +19,9 @@ from helpers.checks.exercise import exercise
         "cancelled": "The errors were added with their signs, so they partly cancel. Each is squared first.",
         "no square": "The errors were added by their size. The loss squares each of them, so that a large one"
         " counts more.",
-        "squared late": "The errors were added first and squared then. Square each, then add.",
-        "negative square": "A square was counted as negative. In Python `-2 ** 2` is -4: the minus comes"
+        "squared late": "The errors were added first and squared then, or the last one was taken alone."
+        " Square each, then add.",
+        "negative square": "A square was counted as negative. In Python `-5 ** 2` is -25: the minus comes"
         " last, unless it stands in brackets.",
         "root": "This is the root of a mean square. The loss takes no root.",
         "one point": "This looks at one of the points only. The loss adds up the squares of all three.",
@@ -28,6 +29,7 @@ from helpers.checks.exercise import exercise
         " multiplies x?",
         "no height": "The height is missing in the predictions: at x = 0 this line would be at 0.",
         "no target": "The predictions themselves were squared. An error is prediction minus target.",
+        "predictions": "The predictions were added up. An error is prediction minus target; each is squared.",
     },
     hints=[
         "Make a table with a row for each point: x, the prediction `h = 1 + 3 x`, y, the error `h - y`.",
@@ -37,25 +39,28 @@ from helpers.checks.exercise import exercise
     ],
 )
 def check_loss_of_three_points(loss):
-    """Check loss, a number: that of the line 1 + 3 x over the points (1, 3), (2, 9) and (3, 6)."""
-    x, y, m = np.array([1, 2, 3]), np.array([3, 9, 6]), 3
-    errors = 1 + 3 * x - y
+    """Check loss, a number: that of the line 1 + 3 x over the points (1, 3), (2, 12) and (3, 8)."""
+    x, y, m = np.array([1, 2, 3]), np.array([3, 12, 8]), 3
+    h = 1 + 3 * x
+    errors = h - y
     squares = errors**2
     total = squares.sum()
+    divisors = 1, 2, m, 2 * m
     wrong = {
         "sum": total,
         "mean": total / m,
         "half": total / 2,
         "from left to right": (total / 2 * m, total / m * 2),
-        "cancelled": (errors.sum() / (2 * m), errors.sum() / m),
-        "no square": (np.abs(errors).sum() / (2 * m), np.abs(errors).sum() / m),
+        "cancelled": tuple(errors.sum() / divisor for divisor in divisors),
+        "no square": tuple(np.abs(errors).sum() / divisor for divisor in divisors),
         "squared late": errors.sum() ** 2 / (2 * m),
         "negative square": tuple(np.sum(errors * np.abs(errors)) / divisor for divisor in (2 * m, m, 1)),
         "root": (np.sqrt(total / (2 * m)), np.sqrt(total / m)),
-        "one point": tuple(squares / (2 * m)),
+        "one point": tuple(squares[:2] / (2 * m)),  # the last one gives the same as "squared late"
         "swapped": np.sum((3 + x - y) ** 2) / (2 * m),
         "no height": np.sum((3 * x - y) ** 2) / (2 * m),
-        "no target": np.sum((1 + 3 * x) ** 2) / (2 * m),
+        "no target": np.sum(h**2) / (2 * m),
+        "predictions": tuple(h.sum() / divisor for divisor in divisors),
     }
     unknown = "Write out the three errors first, then their squares, then the sum."
     yield compare_value(loss, total / (2 * m), wrong, tolerance=0.01, unknown=unknown)
@@ -83,6 +88,7 @@ def check_loss_of_three_points(loss):
         "smaller": "This is the smaller of z and 0; max takes the larger.",
         "step": "This says whether the sum is positive. The neuron hands the positive sum itself on.",
         "swapped": "The two numbers are right, but they changed places.",
+        "swapped, no activation": "The two changed places, and one was handed on as it is.",
     },
     hints=[
         "Multiply each weight with its own input; that makes three products. Add them, and add the bias"
@@ -114,7 +120,8 @@ def check_one_neuron(outputs):
         "products cut": (relu(products).sum(axis=1) + b, relu(products).sum(axis=1)),
         "smaller": np.minimum(z, 0),
         "step": z > 0,
-        "swapped": (right[::-1], z[::-1]),
+        "swapped": right[::-1],
+        "swapped, no activation": z[::-1],
     }
     names = "The first output", "the second output"
     unknown = "Write out the three products first, then z, then the larger of z and 0."

@@ -33,8 +33,8 @@ GATE_MISTAKES = {
     "opposite": "every answer is turned round, 0 for 1 and 1 for 0. What turns the sign of every sum?",
     "bias sign": "the bias has the wrong sign. For the inputs 0, 0 the sum is the bias alone: which answer is"
     " needed there?",
-    "both signs": "the line stands where it should, but z grows to the wrong side of it. What do the weights"
-    " say of that?",
+    "both signs": "both weights have the wrong sign: does a 1 at an input speak for the answer 1 or against"
+    " it?",
     "one sign": "one of the weights has the wrong sign: does a 1 at that input speak for the answer 1 or"
     " against it?",
     "no bias": "without a bias the line goes through the corner 0, 0. Can it then separate the ones from the"
@@ -178,6 +178,8 @@ def _misfit(answer, names):
         " and its neuron is a column.",
         "transposed": "A matrix of weights was turned round. Its columns are the neurons; the rows of what"
         " comes from the left meet these columns.",
+        "X turned": "X was turned round: its rows are the examples already.",
+        "turned": "The result is turned round: a row for each example is needed.",
         "order": "The weights stand on the left of `@`. The examples are the rows, so they come first.",
         "entry by entry": "`*` multiplies entry by entry. A weighted sum is a dot product: `@`.",
         "inputs again": "The second layer was given X. What does the layer before it hand on?",
@@ -253,7 +255,9 @@ def _wrong_products(run, X, W1, b1, W2, b2):
     A1, Z1_left = RELU(X @ W1 + b1), W1 @ X
     return {
         "bias per example": (run(b1=rows1), run(b2=rows2), run(b1=rows1, b2=rows2)),
-        "transposed": (run(W1=W1.T), run(W2=W2.T), run(W1=W1.T, W2=W2.T), run(X=X.T)),
+        "transposed": (run(W1=W1.T), run(W2=W2.T), run(W1=W1.T, W2=W2.T)),
+        "X turned": run(X=X.T),
+        "turned": run().T,
         "order": tuple(
             product
             for biases in ((b1, b2), (rows1, rows2))
@@ -269,8 +273,6 @@ def _wrong_products(run, X, W1, b1, W2, b2):
     "01.layer_shapes",
     right="A row an example in everything that flows; a column a neuron in everything that is learnt.",
     mistakes={
-        "no comma": "`(3)` is the number 3, and no shape. A shape is a tuple; one with a single entry is"
-        " written with a comma, `(3,)`.",
         "W1 turned": "W1: rows and columns changed places. Write X and W1 side by side: which two numbers"
         " must meet?",
         "W1 examples": "W1: the number of examples is in it. Would the network need other weights if you had"
@@ -278,7 +280,7 @@ def _wrong_products(run, X, W1, b1, W2, b2):
         "W1 joined": "W1: it leads from the inputs to the hidden layer; the output comes later.",
         "b1 column": "b1: a plain list has one number in its shape. This is a table with one column or one"
         " row.",
-        "b1 examples": "b1: it has one bias for each example. The bias belongs to a neuron, and is the same"
+        "b1 examples": "b1: the number of examples is in it. The bias belongs to a neuron, and is the same"
         " for all examples.",
         "b1 inputs": "b1: it has one bias for each input. The inputs compute nothing; who adds the bias?",
         "b1 weights": "b1: as many biases as weights. Each neuron has many weights, but how many biases?",
@@ -286,17 +288,19 @@ def _wrong_products(run, X, W1, b1, W2, b2):
         "Z1 turned": "Z1: rows and columns changed places. An example is a row, from the input to the"
         " output.",
         "Z1 weights": "Z1: this is the shape of weights. In Z1 every example has its row.",
+        "Z1 example": "Z1: this is one example alone. 60 go in.",
         "Z1 inputs": "Z1: this still is the shape of X. Every neuron makes one number of all the inputs.",
         "Z1 one": "Z1: one number for each example. Every neuron of the layer gives one.",
         "W2 turned": "W2: rows and columns changed places. Write A1 and W2 side by side: which two numbers"
         " must meet?",
-        "W2 inputs": "W2: it has a row for each input of the network. What flows into the second layer?",
+        "W2 inputs": "W2: the number of inputs of the network is in it. What flows into the second layer?",
         "W2 examples": "W2: the number of examples is in it. Weights do not depend on it.",
         "Z2 turned": "Z2: rows and columns changed places. An example is a row, from the input to the"
         " output.",
         "Z2 hidden": "Z2: this is the shape of the hidden layer's sums. How many output neurons are there?",
         "Z2 one": "Z2: one number for each example. How many output neurons are there?",
         "Z2 weights": "Z2: this is the shape of weights. In Z2 every example has its row.",
+        "Z2 example": "Z2: this is one example alone. 60 go in.",
     },
     hints=[
         "Write the chain with shapes only: (60, 5) @ W1 gives Z1, then A1 @ W2 gives Z2. In each product the"
@@ -330,8 +334,9 @@ WRONG_SHAPES = {
     "b1 weights": [(5, 8), (8, 5)],
     "b1 one": [(1,), (1, 1), ()],
     "Z1 turned": [(8, 60)],
-    "Z1 weights": [(5, 8), (8, 5), (8,), (8, 8)],
-    "Z1 inputs": [(60, 5), (5, 60)],
+    "Z1 weights": [(5, 8), (8, 5)],
+    "Z1 example": [(8,)],
+    "Z1 inputs": [(60, 5)],
     "Z1 one": [(60,), (60, 1), (1, 60)],
     "W2 turned": [(2, 8)],
     "W2 inputs": [(5, 2), (2, 5)],
@@ -339,14 +344,19 @@ WRONG_SHAPES = {
     "Z2 turned": [(2, 60)],
     "Z2 hidden": [(60, 8), (8, 60)],
     "Z2 one": [(60,), (60, 1), (1, 60)],
-    "Z2 weights": [(8, 2), (2, 8), (2,), (5, 2)],
+    "Z2 weights": [(8, 2), (2, 8)],
+    "Z2 example": [(2,)],
 }
 
 
 def _shape_verdict(name, answer, right):
     """Return None if the answer is the right shape, else the key of a mistake or a Feedback."""
     if isinstance(answer, int | np.integer) and not isinstance(answer, bool):
-        return "no comma"
+        return Feedback(
+            False,
+            f"{name}: {answer} is a single number, and no shape. A shape is a tuple, such as `(3, 4)`; with"
+            " one entry it has a comma, `(3,)`.",
+        )
     shape = _as_shape(answer)
     if shape is None:
         return Feedback(
@@ -378,6 +388,7 @@ def _as_shape(answer):
         "biases only": "Only the biases are counted, one for each neuron.",
         "input biases": "The inputs got biases as well. They are given, and computed by nothing.",
         "one bias a layer": "There is one bias a layer in this count. Every neuron has its own.",
+        "one bias in all": "There is one bias for the whole network in this count. Every neuron has its own.",
         "other side": "The 1 was added to the wrong number: every neuron has one bias beside its n weights.",
         "both sides": "The 1 was added on both sides. Only the biases are one more, beside the n weights of"
         " each neuron.",
@@ -406,7 +417,7 @@ def check_count(count):
         yield compare(count, {"sizes": sizes}, _count(sizes), _wrong_counts(sizes))
 
 
-SIZES = [(3, 5, 4, 2), (6, 3), (10, 7, 7, 4, 2, 1)]
+SIZES = [(2, 3, 5, 6), (6, 3), (10, 7, 7, 4, 2, 1)]
 """Tuples, since a list could be changed by the function that gets it."""
 
 
@@ -426,6 +437,7 @@ def _wrong_counts(sizes):
         "biases only": sum(sizes[1:]),
         "input biases": weights + sum(sizes),
         "one bias a layer": weights + len(pairs),
+        "one bias in all": weights + 1,
         "other side": sum(n * (h + 1) for n, h in pairs),
         "both sides": sum((n + 1) * (h + 1) for n, h in pairs),
         "no output bias": right - sizes[-1],
@@ -459,6 +471,7 @@ def _wrong_counts(sizes):
         "sums": "Weights were added before they were multiplied. Follow each way alone, multiplying; then add"
         " the ways.",
         "sign": "A minus sign of W2 got lost: what goes through hidden neuron 2 is taken off.",
+        "bias sign": "The weights are right. In the bias a sign slipped: minus times minus is plus.",
         "bias first": "The three numbers are right, but the bias comes last.",
     },
     hints=[
@@ -466,16 +479,16 @@ def _wrong_counts(sizes):
         " neuron 2 with weight 1 and goes on with -2.",
         "Along a way the weights multiply, and the two ways add up: so $w_1$ is 2 times 4, plus 1 times -2."
         " Now $w_2$, with the second row of W1.",
-        "For the bias put both inputs to 0: the hidden neurons then hand on 1 and -2. What does the output"
+        "For the bias put both inputs to 0: the hidden neurons then hand on 2 and -1. What does the output"
         " neuron make of that?",
     ],
 )
 def check_joined(neuron):
     """Check neuron, (w1, w2, b): what two layers, 2 inputs, 2 hidden neurons and 1 output, come to.
 
-    W1 is ((2, 1), (-1, 3)), b1 is (1, -2), W2 is (4, -2) as a column, b2 is 5; both have the identity.
+    W1 is ((2, 1), (-1, 3)), b1 is (2, -1), W2 is (4, -2) as a column, b2 is 5; both have the identity.
     """
-    W1, b1 = np.array([[2, 1], [-1, 3]]), np.array([1, -2])
+    W1, b1 = np.array([[2, 1], [-1, 3]]), np.array([2, -1])
     W2, b2 = np.array([4, -2]), 5
     w, b = W1 @ W2, b1 @ W2 + b2
     ways, late = W1 * W2, b1 * W2  # column k: the way through hidden neuron k
@@ -489,6 +502,7 @@ def check_joined(neuron):
         "first layer": tuple(np.append(W1.sum(axis=1), bias) for bias in (b, b1.sum() + b2)),
         "sums": tuple(np.append(W1.sum(axis=1) * W2.sum(), bias) for bias in (b, b1.sum() * W2.sum() + b2)),
         "sign": tuple(np.append(W1 @ np.abs(W2), bias) for bias in (b, b1 @ np.abs(W2) + b2)),
+        "bias sign": np.append(w, b1 @ np.abs(W2) + b2),
         "bias first": np.append(b, w),
     }
     unknown = "Follow one input at a time, through both hidden neurons."
@@ -510,14 +524,13 @@ NEURONS = ["hidden 1", "hidden 2", "output"]
         " must cut the plane elsewhere.",
         "constant": "A hidden neuron gives the same answer for all four corners. Its line must pass between"
         " them.",
-        "copies": "The hidden neurons hand the two inputs on, each alone. So the output neuron faces XOR"
-        " itself again.",
+        "copies": "The hidden neurons hand the two inputs on, each alone, or the opposite of an input. So the"
+        " output neuron faces XOR itself again.",
         "merged": "Two corners that need different answers look the same after the hidden layer. No output"
         " neuron can tell them apart again.",
         "opposite": "Every answer is turned round, 0 for 1 and 1 for 0. The hidden layer is good: what turns"
         " the sign of the output's sum?",
-        "deaf": "The hidden layer is good, but the output has a weight of 0: it listens to one hidden neuron"
-        " only.",
+        "deaf": "The hidden layer is good, but a hidden neuron whose weight is 0 is not heard.",
         "output bias": "The hidden layer is good, and the output's weights fit. Its bias does not: write down"
         " its sum for each corner.",
         "output sign": "The hidden layer is good. A weight of the output has the wrong sign: does that hidden"
