@@ -352,7 +352,7 @@ def check_epoch(epoch):
         )
 
 
-EPOCHS = [  # the last batch is smaller, then so again with whole numbers in theta, then it is not
+EPOCHS = [  # the last batch is smaller than the others, twice, and then it is not
     {
         "theta": np.array([0.0, 1]),
         "X": np.array([[1.0, 1], [1, 3], [1, -1], [1, 2], [1, 4], [1, 0], [1, -2]]),
@@ -361,7 +361,7 @@ EPOCHS = [  # the last batch is smaller, then so again with whole numbers in the
         "batch_size": 3,
     },
     {
-        "theta": np.array([1, 0]),
+        "theta": np.array([1.0, 0]),
         "X": np.array([[1.0, 2], [1, 0], [1, 1], [1, -2]]),
         "y": np.array([1.0, -3, 2, 0.5]),
         "alpha": 0.2,

@@ -328,7 +328,7 @@ def epoch_from_every_row(theta, X, y, alpha, batch_size, last=None):
 
 
 EPOCH = Answers(
-    right=[epoch, lambda *arguments: list(epoch(*arguments))],
+    right=[epoch, epoch_on_a_copy, lambda *arguments: list(epoch(*arguments))],
     mistakes={
         "last dropped": epoch_without_the_rest,
         "first only": epoch_returned_too_early,
@@ -353,7 +353,6 @@ EPOCH = Answers(
     others={
         "has changed `theta`": epoch_that_changes_theta,
         "It returned nan": epoch_with_an_empty_batch,
-        "an array of whole numbers (its `dtype` is int) should take up": epoch_on_a_copy,
         "it should be": lambda *arguments: epoch(*arguments) + 0.01,
         "It returned None. Which line": lambda *arguments: [].append(epoch(*arguments)),
     },
@@ -369,6 +368,10 @@ def undo_in_place(theta, mean, std):
     theta[1:] /= std
     theta[0] -= theta[1:] @ mean
     return theta
+
+
+def undo_on_a_copy(theta, mean, std):
+    return undo_in_place(theta.copy(), mean, std)
 
 
 def undo_in_whole_numbers(theta, mean, std):
@@ -411,6 +414,7 @@ UNDO_SCALING = Answers(
     others={
         "has changed `theta`": undo_in_place,
         "whole numbers": undo_in_whole_numbers,
+        "an array of whole numbers (its `dtype` is int) should take up": undo_on_a_copy,
         "Entry 0 is -7.5; it should be -8. Right: 2 of 3 entries": lambda *arguments: (
             undo(*arguments) + np.eye(3)[0] / 2
         ),
