@@ -16,7 +16,7 @@ QUESTIONS = named(
             "the mean of these is the slope; then old minus α times slope.",
             mistakes={
                 1.2: "This step goes uphill. Is the error h − y, and is the step subtracted?",
-                0.6: "The slope is the mean over the points: divide the sum by m.",
+                0.6: "Here the slope was 4, twice too large. It has 1/m in front: neither 1 nor 2/m.",
                 0.9: "The slope has 1/m in front, not 1/(2m): the half has cancelled the 2 of the square.",
                 1: "The errors alone add up to 0. For the slope along θ₁ each is multiplied by its x.",
                 0.2: "That is how far the step goes. It is still to be subtracted from the old θ₁.",
@@ -33,7 +33,7 @@ QUESTIONS = named(
             "Each step multiplies the distance by 1 − αλ. For which λ does that reach −1 first?",
             mistakes={
                 20: "That is the limit of the flat direction alone. The steep one diverges long before.",
-                0.25: "There 1 − αλ is 0: the steep direction is done in one step. It diverges from −1 on.",
+                0.25: "There 1 − αλ is 0: the steep direction is done in one step. It diverges below −1.",
                 0.4878: "The eigenvalues are not added: each direction shrinks or grows by its own factor.",
                 2: "Divide by λ: the steeper the bowl, the smaller α has to be.",
                 8: "The steeper the bowl, the smaller α has to be. Here a larger λ would allow a larger one.",

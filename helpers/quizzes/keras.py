@@ -35,7 +35,7 @@ QUESTIONS = named(
                 225: "4.5 batches an epoch: the short one is an update like the others.",
                 4500: "That is an update for each example. The examples of a batch share one.",
                 50: "That is one update an epoch. Each batch makes one.",
-                1000: "Epochs times batch size is no number of updates. How many batches has an epoch?",
+                1000: "Epochs times batch size is no number of updates. How many batches does an epoch have?",
                 5: "That is one epoch.",
             },
         ),

@@ -15,7 +15,8 @@ QUESTIONS = named(
             "Compute h at each x, then h − y; square each; add up; divide by 2m.",
             mistakes={
                 24: "That is the sum of the squares. It is still to be divided by 2m.",
-                8: "That is the mean of the squares. This loss is half of it.",
+                8: "8 is the mean of the squares, and this loss is half of it. (8 is 2 + 4 + 2 as well:"
+                " are the residuals squared?)",
                 12: "That is half the sum. It is to be divided by the number of points as well.",
                 0: "The residuals cancel if they are added as they are. Square each one first.",
                 1.3333: "Here the sizes 2, 4 and 2 were added. Their squares count.",
@@ -54,7 +55,7 @@ QUESTIONS = named(
                     "The sum is the mean times m, the same m for all lines.",
                 ),
                 wrong(
-                    "Moving the farthest point still farther away",
+                    "Moving the point farthest above the line still farther up",
                     "a square pulls harder the farther the point, and the line gives way to it.",
                 ),
                 right(

@@ -34,7 +34,7 @@ QUESTIONS = named(
         Number(
             "convolution",
             "A convolution of 3 × 3, with 4 inputs and 8 outputs, slides over an image of 100 × 100. "
-            "How many weights has it, biases left out?",
+            "How many weights does it have, without the biases?",
             288,
             "4 · 8 · 3 · 3 = 288. The image may be of any size: the same weights are used everywhere.",
             "Inputs times outputs times height times width of the small set that slides.",
@@ -49,7 +49,7 @@ QUESTIONS = named(
         ),
         Choice(
             "few_examples",
-            "You have 200 photographs of two kinds of mushroom. Which plan is the most promising?",
+            "You have 200 photographs of two kinds of moss. Which plan is the most promising?",
             [
                 wrong(
                     "Train a network of 20 layers on 160 of them from random weights; judge on 40",
@@ -66,7 +66,8 @@ QUESTIONS = named(
                 ),
                 wrong(
                     "Use a network that others trained on ImageNet as it is",
-                    "It answers with one of its own 1000 classes. Its last layers have to learn yours.",
+                    "It answers with one of its own 1000 classes, and no kind of moss is among them. Its"
+                    " last layers have to learn yours.",
                 ),
             ],
         ),
@@ -111,7 +112,7 @@ QUESTIONS = named(
                     "With 100 points degree 9 closed its gap.",
                 ),
                 wrong(
-                    "The best number of layers can be computed",
+                    "The best number of layers can be computed in advance from a formula",
                     "nobody knows how; start small, and grow.",
                 ),
                 wrong(

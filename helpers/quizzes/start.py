@@ -39,14 +39,17 @@ QUESTIONS = named(
             mistakes={
                 10: "That is the sum of the squares. It is still to be divided by 2m.",
                 5: "That is divided by m, the number of examples, but the formula divides by twice as much.",
-                2: "The second square was subtracted: the square of −1 is positive.",
-                1: "The errors are to be squared; here their sizes 3 and 1 were added as they are.",
+                2: "Square each error before you add: 3 gives 9, and −1 gives 1, which is added and not"
+                " subtracted.",
+                1: "The errors are to be squared, each one, before they are added; here they were added"
+                " as they are.",
                 0.5: "The errors are to be squared; here 3 and −1 were added, and partly cancelled.",
             },
         ),
         Choice(
             "no_line",
-            "The best of all lines through the wave has loss 0.11. What can bring the loss below that?",
+            "The best of all lines through the 40 points of the wave has loss 0.11. What can bring the"
+            " loss on these 40 points below that?",
             [
                 wrong(
                     "Turning the two parameters in finer steps",
@@ -54,7 +57,8 @@ QUESTIONS = named(
                 ),
                 wrong(
                     "More points of the same wave",
-                    "More points do not teach a line to bend: it misses the new ones like the old.",
+                    "More points do not teach a line to bend: on the old 40, every line still has a loss"
+                    " of 0.11 or more.",
                 ),
                 right(
                     "A model that can bend",
@@ -62,7 +66,8 @@ QUESTIONS = named(
                 ),
                 wrong(
                     "Leaving out the points that are far from the line",
-                    "Then the loss is small and the model as bad as before. It has to explain them too.",
+                    "On the points that remain the loss is smaller. On all 40, every line still has 0.11"
+                    " or more.",
                 ),
             ],
         ),

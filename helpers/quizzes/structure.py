@@ -50,7 +50,7 @@ QUESTIONS = named(
         Choice(
             "shapes",
             "50 examples with 3 features go into a hidden layer of 8 neurons: `Z1 = X @ W1 + b1`. "
-            "Which shapes have `W1` and `Z1`?",
+            "What shapes do `W1` and `Z1` have?",
             [
                 wrong(
                     "W1 (8, 3), Z1 (50, 8)",
