@@ -66,8 +66,7 @@ QUESTIONS = named(
                 ),
                 wrong(
                     "Use a network that others trained on ImageNet as it is",
-                    "It answers with one of its own 1000 classes, and no kind of moss is among them. Its"
-                    " last layers have to learn yours.",
+                    "None of its own 1000 classes is a moss. Its last layers have to learn yours.",
                 ),
             ],
         ),
@@ -112,7 +111,7 @@ QUESTIONS = named(
                     "With 100 points degree 9 closed its gap.",
                 ),
                 wrong(
-                    "The best number of layers can be computed in advance from a formula",
+                    "A formula gives the best number of layers",
                     "nobody knows how; start small, and grow.",
                 ),
                 wrong(
