@@ -250,24 +250,22 @@ def _judge(outcome, right, wrong, nudge, meaning):
         return unattempted("It still returns `...`: put your code in its place.")
     if value is None:
         return Feedback(False, _nothing(outcome.printed))
+    found = numbers_in("It returned", value, np.shape(right), meaning, what="an array")
     array = _as_array(value)
-    if array is not None and array.shape == np.shape(right) and _near(array, right):
+    if array is None:
+        return found
+    if array.shape == np.shape(right) and _near(array, right):
         return None
-    key = _known(array, wrong) if array is not None else None
+    key = _known(array, wrong)
     if key is not None:
         return key
-    if array is not None and array.dtype.kind in "iu" and array.ndim and not _near(np.round(right), right):
+    if array.dtype.kind in "iu" and array.ndim and not _near(np.round(right), right):
         return Feedback(False, f"It returned {CUT}")
-    if array is not None and array.shape == np.shape(right) == () and array in _cut(right):
+    if array.shape == np.shape(right) == () and array in (np.trunc(right), np.floor(right)):
         return Feedback(
             False, f"It returned {shown(array)}: `int(...)` and `//` cut off what is after the point."
         )
-    found = numbers_in("It returned", value, np.shape(right), meaning, what="an array")
     return found if isinstance(found, Feedback) else Feedback(False, _worst(found, right, nudge))
-
-
-def _cut(number):
-    return np.trunc(number), np.floor(number)
 
 
 CUT = (

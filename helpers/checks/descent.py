@@ -8,6 +8,12 @@ from helpers.checks.exercise import exercise
 from helpers.checks.feedback import Feedback
 
 EACH_PARAMETER = "one entry for each parameter"
+WRONG_DIVISORS = {
+    "parameters": "It is divided by the number of parameters. The mean is over the examples: how many rows"
+    " has X?",
+    "all entries": "It is divided once too often: `np.mean(...) / m` divides by m twice, and `X.size` counts"
+    " every entry of X, not the examples.",
+}
 
 
 @exercise(
@@ -79,10 +85,7 @@ def check_step_by_hand(thetas):
         "twice": "It is twice too big: the 1/2 in the loss cancels the 2 that the square brings down.",
         "half": "It is half as big as it should be: the 1/2 in the loss cancels the 2 of the square, so no"
         " 1/2 is left.",
-        "parameters": "It is divided by the number of parameters. The mean is over the examples: how many"
-        " rows has X?",
-        "all entries": "It is divided once too often: `np.mean(...) / m` divides by m twice, and `X.size`"
-        " counts every entry of X, not the examples.",
+        **WRONG_DIVISORS,
         "no x": "Every entry is the mean of the errors. That is right for theta_0; for theta_j each error is"
         " multiplied by its x_j before the mean.",
         "no x0": "The first entry is missing: theta_0 has a slope too. Column 0 of X, the ones, belongs to"
@@ -233,10 +236,7 @@ def _wrong_rates(X):
         "twice": "Each step is twice too long: the 1/2 in the loss cancels the 2 of the square.",
         "half": "Each step is half as long as it should be: the 1/2 in the loss cancels the 2 of the square.",
         "no alpha": "The learning rate is missing: each step goes by the whole gradient.",
-        "parameters": "It is divided by the number of parameters. The mean is over the examples: how many"
-        " rows has X?",
-        "all entries": "It is divided once too often: `np.mean(...) / m` divides by m twice, and `X.size`"
-        " counts every entry of X, not the examples.",
+        **WRONG_DIVISORS,
         "alpha twice": "The learning rate is used twice: each step is only alpha times as long as it should"
         " be.",
         "transposed": "Rows and columns are swapped: one row for each step, one column for each parameter.",

@@ -203,8 +203,7 @@ def _walks_as_we_do(model):
     """Say whether two steps of model are ours; afterwards it is as it was."""
     if getattr(model, "optimizer", None) is None or not model.built:
         return False
-    before = [value.numpy() for value in (*model.variables, *model.optimizer.variables)]
-    known = {id(value) for value in model.optimizer.variables}
+    before = [(variable, variable.numpy()) for variable in (*model.variables, *model.optimizer.variables)]
     X, y = np.array([[1.0, 2], [0, -1], [3, 1], [-2, 0.5]]), np.array([1.0, 3, -2, 0.5])
     theta = np.array([0.25, 0.5, -1])
     try:
@@ -220,8 +219,7 @@ def _walks_as_we_do(model):
     except Exception:  # whatever else it is, it is no such model
         return False
     finally:
-        after = [*model.variables, *(value for value in model.optimizer.variables if id(value) in known)]
-        for variable, value in zip(after, before, strict=True):
+        for variable, value in before:
             variable.assign(value)
 
 
