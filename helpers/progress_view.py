@@ -8,9 +8,10 @@ from typing import NamedTuple
 import ipywidgets
 from IPython.display import display
 
-from helpers import checks, progress
-from helpers.buttons import button
+from helpers import checks
 from helpers.figures.style import ACCENT
+from helpers.learner import progress
+from helpers.live.button import button
 from helpers.quizzes.catalogue import QUESTIONS, notebook_of
 
 NOTEBOOKS = {
@@ -19,7 +20,7 @@ NOTEBOOKS = {
     "02_loss": "Loss",
     "03_gradient_descent": "Gradient descent",
     "04_keras_linear_regression": "Keras: linear regression",
-    "12_where_next": "Where next",
+    "13_where_next": "Where next",
 }
 """File of each notebook, without its ending -> title; in the order of the course."""
 EXERCISES = {getattr(checks, name).name for name in checks.__all__}

@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers import progress, progress_view
+from helpers import progress_view
+from helpers.learner import progress
 from helpers.progress_view import EXERCISES, NOTEBOOKS, QUESTIONS, Standing, as_html, next_step, standings
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
@@ -93,7 +94,7 @@ def test_when_all_is_done_it_says_so():
 
 
 def test_a_notebook_with_nothing_to_answer_is_not_called_done():
-    assert Standing("12_where_next", (0, 0), (0, 0), True).word == "begun"
+    assert Standing("13_where_next", (0, 0), (0, 0), True).word == "begun"
 
 
 def test_the_html_links_to_notebooks_that_are_there_and_gives_every_number_as_text():

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from helpers import descent, linear
-from helpers.checks.comparing import compare, compare_value, numbers_in
-from helpers.checks.exercise import exercise
-from helpers.checks.feedback import Feedback
+from helpers.learner.comparing import compare, compare_value, numbers_in
+from helpers.learner.exercise import exercise
+from helpers.learner.verdict import Feedback
+from helpers.maths import descent, linear, scaling
 
 EACH_PARAMETER = "one entry for each parameter"
 WRONG_DIVISORS = {
@@ -447,7 +447,7 @@ def _wrong_epochs(theta, X, y, alpha, batch_size):
 def check_undo_scaling(undo):
     """Check undo(theta, mean, std): the parameters (n+1,) for x, where theta belongs to the scaled z."""
     for arguments in SCALINGS:
-        right, wrong = descent.undo_standardise(**arguments), _wrong_undone(**arguments)
+        right, wrong = scaling.undo_standardise(**arguments), _wrong_undone(**arguments)
         yield compare(undo, arguments, right, wrong, meaning=EACH_PARAMETER)
 
 

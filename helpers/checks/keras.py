@@ -5,10 +5,10 @@ Nothing here imports Keras: a model is judged by its steps, and by its attribute
 
 import numpy as np
 
-from helpers import descent, linear, network
-from helpers.checks.comparing import compare, compare_each, kind, shown
-from helpers.checks.exercise import exercise
-from helpers.checks.feedback import Feedback
+from helpers.learner.comparing import compare, compare_each, kind, shown
+from helpers.learner.exercise import exercise
+from helpers.learner.verdict import Feedback
+from helpers.maths import descent, linear, network
 
 
 @exercise(

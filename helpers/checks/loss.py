@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from helpers import linear
-from helpers.checks.comparing import compare, compare_each, compare_value, numbers_in
-from helpers.checks.exercise import exercise
-from helpers.checks.feedback import Feedback
-from helpers.checks.running import line_of, run
+from helpers.learner.comparing import compare, compare_each, compare_value, numbers_in
+from helpers.learner.exercise import exercise
+from helpers.learner.running import line_of, run
+from helpers.learner.verdict import Feedback
+from helpers.maths import linear
 
 
 @exercise(

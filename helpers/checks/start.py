@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from helpers import network
-from helpers.checks.comparing import compare_value
-from helpers.checks.exercise import exercise
+from helpers.learner.comparing import compare_value
+from helpers.learner.exercise import exercise
+from helpers.maths import network
 
 
 @exercise(

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from helpers import network
-from helpers.checks.comparing import (
+from helpers.learner.comparing import (
     compare,
     compare_value,
     is_open,
@@ -15,8 +14,9 @@ from helpers.checks.comparing import (
     still_open,
     unattempted,
 )
-from helpers.checks.exercise import exercise
-from helpers.checks.feedback import Feedback
+from helpers.learner.exercise import exercise
+from helpers.learner.verdict import Feedback
+from helpers.maths import network
 
 CORNERS = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 GATES = {"NAND": np.array([1, 1, 1, 0]), "ONLY": np.array([0, 0, 1, 0])}

@@ -7,7 +7,7 @@ structure  01_network_structure
 loss       02_loss
 descent    03_gradient_descent
 keras      04_keras_linear_regression
-onward     12_where_next
+onward     13_where_next
 review     questions of all notebooks that are due again
 """
 

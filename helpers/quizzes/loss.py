@@ -1,7 +1,7 @@
 """The quiz of notebook 02."""
 
-from helpers.quizzes.questions import Choice, Number, Several, named, right, wrong
-from helpers.quizzes.quiz import Quiz
+from helpers.learner.questions import Choice, Number, Several, named, right, wrong
+from helpers.learner.quiz import Quiz
 
 QUESTIONS = named(
     "02",

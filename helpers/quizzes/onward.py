@@ -1,10 +1,10 @@
-"""The quiz of notebook 12."""
+"""The quiz of notebook 13."""
 
-from helpers.quizzes.questions import Choice, Number, Several, named, right, wrong
-from helpers.quizzes.quiz import Quiz
+from helpers.learner.questions import Choice, Number, Several, named, right, wrong
+from helpers.learner.quiz import Quiz
 
 QUESTIONS = named(
-    "12",
+    "13",
     [
         Choice(
             "two_losses",
@@ -125,5 +125,5 @@ QUESTIONS = named(
 
 
 def judging_models():
-    """Return the quiz of notebook 12."""
-    return Quiz(QUESTIONS, "12")
+    """Return the quiz of notebook 13."""
+    return Quiz(QUESTIONS, "13")

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from helpers import progress
+from helpers.learner import progress
+from helpers.learner.quiz import Quiz
+from helpers.learner.schedule import due
 from helpers.quizzes.catalogue import QUESTIONS
-from helpers.quizzes.quiz import Quiz
-from helpers.quizzes.schedule import due
 
 AT_MOST = 5
 NOTHING = "Nothing to repeat today. Each question that you answer in a quiz comes back here after some days."

@@ -7,7 +7,7 @@ structure  01_network_structure
 loss       02_loss
 descent    03_gradient_descent
 training_view  04_keras_linear_regression
-where_next 12_where_next
+where_next 13_where_next
 """
 
 from helpers.widgets.descent import (
@@ -17,11 +17,11 @@ from helpers.widgets.descent import (
     learning_rate,
     slope_by_nudging,
 )
+from helpers.widgets.keras import keras_settings, network_replay, training_replay
 from helpers.widgets.loss import loss_bowl, one_number, outlier
+from helpers.widgets.onward import overfitting
 from helpers.widgets.start import line_by_hand
 from helpers.widgets.structure import curve_builder, network, neuron, xor
-from helpers.widgets.training_view import keras_settings, network_replay, training_replay
-from helpers.widgets.where_next import overfitting
 
 __all__ = [
     "batches",

@@ -2,14 +2,16 @@
 
 import numpy as np
 
-from helpers import data, descent, linear, losses
-from helpers.buttons import button
+from helpers import data
 from helpers.figures import descent as figures
 from helpers.figures import line, style
 from helpers.formulas import descent as formulas
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.widgets.controls import choice, log_slider, player, slider, tick, whole_slider
+from helpers.live.button import button
+from helpers.live.controls import choice, log_slider, player, slider, tick, whole_slider
+from helpers.live.explorer import Caption, Explorer
+from helpers.live.figure import LiveFigure
+from helpers.maths import descent, linear, scaling
 
 SIDES = np.array([-0.05, 1.05])
 """Where the data's pictures begin and end, along x."""
@@ -39,7 +41,7 @@ def slope_by_nudging():
         measured = exact + miss(theta, epsilon, central)
         nudged = [theta0 + epsilon, theta0 - epsilon if central else theta0]
         heights = [along(t) for t in nudged]
-        curve = (grid, losses.surface(grid, [theta1], X, y)[0])
+        curve = (grid, linear.surface(grid, [theta1], X, y)[0])
         here = (theta0, along(theta0))
         figures.update_slope(slope, curve, here, np.column_stack([nudged, heights]), measured, exact)
         figures.update_settling(point, epsilon, measured - exact)
@@ -184,7 +186,7 @@ def feature_scaling():
 
     def show(offset, unit, standardised, share, steps):
         feature = offset + unit * x
-        scaled = descent.standardise(feature) if standardised else None
+        scaled = scaling.standardise(feature) if standardised else None
         X = linear.add_bias(scaled.Z if standardised else feature)
         best, bends = linear.least_squares(X, y), descent.curvature(X)
         alpha = share * descent.largest_alpha(X)
@@ -195,7 +197,7 @@ def feature_scaling():
         figures.update_ellipses(ellipses, *bends, above[0] * np.array([1, 0.5, 0.2, 0.05, 0.01]))
         figures.update_path(path, run.thetas - best, np.zeros(2))
         figures.update_curves(curves, [(np.arange(steps + 1), above)])
-        theta = descent.undo_standardise(run.thetas[-1], *scaled[1:]) if standardised else run.thetas[-1]
+        theta = scaling.undo_standardise(run.thetas[-1], *scaled[1:]) if standardised else run.thetas[-1]
         words = _scaling_words(offset, unit, standardised, bends.condition, away, above, theta)
         return Caption(words, formulas.condition(bends.values, bends.condition, share, alpha))
 
@@ -229,7 +231,7 @@ def _across(theta):
 def _bowl(ax, X, y, best, theta0=(-2, 6), theta1=(-2, 8), **looks):
     """Draw the bowl between two limits of each parameter; return the path to take over it."""
     grid0, grid1 = np.linspace(*theta0, 121), np.linspace(*theta1, 121)
-    line.draw_bowl(ax, grid0, grid1, losses.surface(grid0, grid1, X, y), best)
+    line.draw_bowl(ax, grid0, grid1, linear.surface(grid0, grid1, X, y), best)
     ax.set(xlim=theta0, ylim=theta1, aspect="equal")
     return figures.draw_path(ax, **looks)
 

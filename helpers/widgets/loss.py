@@ -2,13 +2,15 @@
 
 import numpy as np
 
-from helpers import data, linear, losses
-from helpers.buttons import button
+from helpers import data
 from helpers.figures import line, loss, style
 from helpers.formulas.loss import line_and_sum, residual_loss, two_means
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.widgets.controls import choice, slider, tick, whole_slider
+from helpers.live.button import button
+from helpers.live.controls import choice, slider, tick, whole_slider
+from helpers.live.explorer import Caption, Explorer
+from helpers.live.figure import LiveFigure
+from helpers.maths import linear, losses
 
 STEP = 0.05
 
@@ -21,7 +23,7 @@ def loss_bowl():
     fit = line.draw_fit(left, [], [], x_limits=ends, y_limits=(0, 8))
     squares = loss.draw_squares(left)
     right.set_box_aspect(loss.BOX)
-    bowl = line.draw_bowl(right, grid0, grid1, losses.surface(grid0, grid1, *_points(100, 0)), (2, 3))
+    bowl = line.draw_bowl(right, grid0, grid1, linear.surface(grid0, grid1, *_points(100, 0)), (2, 3))
     right.legend(loc="upper right")
     live = LiveFigure(left.figure, [fit, squares, bowl])
     left.figure.set_layout_engine("none")  # the layout found once is kept, so that bowls do not shift
@@ -38,7 +40,7 @@ def loss_bowl():
         loss.update_squares(squares, X[shown, 1], y[shown], h[shown])
         line.update_bowl(bowl, theta)
         if drawn != (m, seed):  # the bowl belongs to the data, and stands still while the line moves
-            loss.change_bowl(right, bowl, grid0, grid1, losses.surface(grid0, grid1, X, y), best)
+            loss.change_bowl(right, bowl, grid0, grid1, linear.surface(grid0, grid1, X, y), best)
             live.forget_background()
             drawn = (m, seed)
         total, least = float(np.sum((h - y) ** 2)), linear.loss(best, X, y)

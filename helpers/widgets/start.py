@@ -2,13 +2,15 @@
 
 import numpy as np
 
-from helpers import data, linear
-from helpers.buttons import button
+from helpers import data
 from helpers.figures import line, style
 from helpers.formulas.line import line_and_loss
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.widgets.controls import slider, tick, whole_slider
+from helpers.live.button import button
+from helpers.live.controls import slider, tick, whole_slider
+from helpers.live.explorer import Caption, Explorer
+from helpers.live.figure import LiveFigure
+from helpers.maths import linear
 
 STEP = 0.05
 WIDTHS = {"theta0": "430px", "theta1": "390px", "m": "300px", "seed": "300px"}

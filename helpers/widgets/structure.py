@@ -2,8 +2,6 @@
 
 import numpy as np
 
-from helpers import curves, regression
-from helpers import network as networks
 from helpers.figures import curves as curve_figures
 from helpers.figures import hidden as hidden_figures
 from helpers.figures import network as network_figures
@@ -13,9 +11,12 @@ from helpers.figures.signed import centres
 from helpers.formulas import layers as layer_formulas
 from helpers.formulas import neuron as neuron_formulas
 from helpers.formulas.numbers import number, signed
-from helpers.live import Caption, Explorer, LiveFigure
-from helpers.network import Layer
-from helpers.widgets.controls import choice, slider, tick, whole_slider
+from helpers.live.controls import choice, slider, tick, whole_slider
+from helpers.live.explorer import Caption, Explorer
+from helpers.live.figure import LiveFigure
+from helpers.maths import curves
+from helpers.maths import network as networks
+from helpers.maths.network import Layer
 
 CELLS = 60
 """Cells along each side of a coloured plane."""
@@ -217,7 +218,7 @@ def curve_builder():
         positions = np.array([neurons[f"p{k}"] for k in range(1, 5)])
         out_weights = np.array([neurons[f"v{k}"] for k in range(1, 5)])
         layers = curves.hinged(positions, out_weights, in_weight=w, bias=b, activation=activation)
-        parts = regression.contributions(layers, x[:, None]).T  # (4, 241)
+        parts = networks.contributions(layers, x[:, None]).T  # (4, 241)
         total, goal = networks.forward(layers, x[:, None])[-1].A[:, 0], curves.TARGETS[target](x)
         curve_figures.update_sum(artists, x, parts, total, goal, positions)
         difference = curves.mean_squared_difference(total, goal)

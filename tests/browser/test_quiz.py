@@ -10,7 +10,7 @@ QUIZZES = {
     "02_loss": "quizzes.what_loss_says()",
     "03_gradient_descent": "quizzes.the_way_down()",
     "04_keras_linear_regression": "quizzes.reading_keras()",
-    "12_where_next": "quizzes.judging_models()",
+    "13_where_next": "quizzes.judging_models()",
 }
 QUIZ = QUIZZES["00_start_here"]
 QUESTIONS = 5

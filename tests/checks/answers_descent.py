@@ -3,7 +3,7 @@
 import numpy as np
 from answers import Answers
 
-from helpers import descent, linear
+from helpers.maths import descent, linear
 
 
 def gradient_by_loop(theta, X, y):

@@ -3,7 +3,7 @@
 import numpy as np
 from answers import Answers
 
-from helpers import linear
+from helpers.maths import linear
 
 THREE_POINTS = Answers(
     right=[(1, -2, -5, 5), [1.0, -2.0, -5.0, 5.0], np.array([1, -2, -5, 5])],

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from helpers import checks, progress
+from helpers import checks
+from helpers.learner import progress
 
 MODULES = [importlib.import_module(path.stem) for path in sorted(Path(__file__).parent.glob("answers_*.py"))]
 ANSWERS = {name: answers for module in MODULES for name, answers in module.ANSWERS.items()}

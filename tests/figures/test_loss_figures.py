@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from helpers import losses
 from helpers.figures import line, loss, style
+from helpers.maths import losses
 
 
 def test_squares_look_square_and_stay_inside():

@@ -4,7 +4,7 @@ import pytest
 
 from helpers.formulas.layers import hinge_sum, parameter_count, two_hidden
 from helpers.formulas.neuron import applied, named, neuron
-from helpers.network import ACTIVATIONS
+from helpers.maths.network import ACTIVATIONS
 
 
 def test_a_neuron():

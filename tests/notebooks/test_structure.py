@@ -11,16 +11,17 @@ from markdown_it import MarkdownIt
 from nbclient import NotebookClient
 from stored import normalised
 
-from helpers import checks, progress
-from helpers.checks.exercise import SOLUTION
+from helpers import checks
+from helpers.learner import progress
+from helpers.learner.exercise import SOLUTION
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 PART_ONE = ["00_start_here", "01_network_structure", "02_loss", "03_gradient_descent"]
-PART_ONE += ["04_keras_linear_regression", "12_where_next"]
+PART_ONE += ["04_keras_linear_regression", "13_where_next"]
 EXERCISES = {"00": (2, 2), "01": (4, 6), "02": (4, 6), "03": (4, 6), "04": (4, 6)}
 """Notebook -> how few and how many exercises it has."""
-QUIZZES = {"00", "01", "02", "03", "04", "12"}
+QUIZZES = {"00", "01", "02", "03", "04", "13"}
 """Notebooks that have a quiz."""
 PARTS = ["exercise", "stub", "check", "solution"]
 """The tags of the cells of an exercise, in order."""
@@ -203,7 +204,7 @@ def test_what_is_not_compared_is_asserted(notebook):
 
 def test_tensorflow_waits_for_notebook_04(request, notebook):
     number = notebook.cells[0].source[2:4]
-    if number in {"00", "01", "02", "03", "12"}:
+    if number in {"00", "01", "02", "03", "13"}:
         for cell in cells(notebook, "code"):
             for node in ast.walk(ast.parse(re.sub(r"^%.*$", "", cell.source, flags=re.M))):
                 if isinstance(node, ast.Import | ast.ImportFrom):
@@ -231,7 +232,7 @@ def test_notes_for_the_teacher_say_so(notebook):
 def test_every_bold_term_is_in_the_glossary():
     glossary = {
         term.lower()
-        for cell in read(FOLDER / "12_where_next.ipynb").cells
+        for cell in read(FOLDER / "13_where_next.ipynb").cells
         if "glossary" in tags(cell)
         for term in bold(cell.source)
     }

@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from helpers import progress, quizzes
+from helpers import quizzes
+from helpers.learner import progress
+from helpers.learner.questions import Number, named
+from helpers.learner.schedule import due
 from helpers.quizzes import review
-from helpers.quizzes.questions import Number, named
-from helpers.quizzes.schedule import due
 
 START = datetime(2025, 3, 1, 10, tzinfo=UTC)
 

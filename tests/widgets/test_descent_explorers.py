@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import data, descent, linear, widgets
+from helpers import data, widgets
+from helpers.maths import descent, linear
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from helpers import widgets
-from helpers.live import Explorer
-from helpers.widgets.training_view import Replay
+from helpers.live.explorer import Explorer
+from helpers.live.replay import Replay
 
 NAMES = widgets.__all__
 

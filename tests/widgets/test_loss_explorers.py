@@ -1,6 +1,7 @@
 import pytest
 
-from helpers import data, linear, losses, widgets
+from helpers import data, widgets
+from helpers.maths import linear, losses
 
 
 def points(m, seed):

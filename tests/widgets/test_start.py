@@ -1,6 +1,7 @@
 import pytest
 
-from helpers import data, linear, widgets
+from helpers import data, widgets
+from helpers.maths import linear
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from helpers import curves, network, widgets
-from helpers.network import Layer
+from helpers import widgets
+from helpers.maths import curves, network
+from helpers.maths.network import Layer
 from helpers.widgets.structure import CURVES
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]

@@ -39,7 +39,7 @@ function nameControls() {
   }
 }
 
-const GLOSSARY = "notebooks/12_where_next.ipynb";
+const GLOSSARY = "notebooks/13_where_next.ipynb";
 const ENTRY = /^- \*\*(.+?)\*\*: (.+)$/gm;
 
 /** The glossary of the last notebook: term in lower case -> what it means, and the cell that says so. */

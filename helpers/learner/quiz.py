@@ -1,0 +1,296 @@
+"""A quiz in place: one question at a time, answered by mouse or keyboard, explained at once."""
+
+import html
+import math
+import time
+
+import ipywidgets
+
+from helpers.learner import progress
+from helpers.learner.questions import Choice, Number, Several
+from helpers.learner.verdict import LOOKS, as_html
+from helpers.live.button import button
+
+STYLE = """<style>
+.quiz { max-width: 780px; padding: 4px 2px 10px; font-size: 15px; }
+.quiz .jupyter-widgets { overflow: visible; font-size: inherit; }
+.quiz .widget-html-content { font-size: inherit; line-height: 1.5; }
+.quiz .quiz-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.9em;
+  color: var(--jp-ui-font-color2, #616161); border-bottom: 1px solid var(--jp-border-color2, #e0e0e0);
+  padding-bottom: 4px; }
+.quiz .quiz-text { font-size: 1.12em; padding: 8px 0 2px; color: var(--jp-content-font-color1, #222); }
+.quiz .quiz-lead { color: var(--jp-ui-font-color2, #616161); font-size: 0.9em; }
+.quiz .quiz-answer { color: var(--jp-content-font-color1, #222); }
+.quiz .quiz-answer .widget-radio, .quiz .quiz-answer .widget-checkbox { height: auto; margin: 0; }
+.quiz .quiz-answer .widget-radio-box { margin: 0; padding: 0; }
+.quiz .quiz-answer label { white-space: normal; height: auto; width: auto; margin: 0; font-size: inherit;
+  line-height: 1.4; color: inherit; overflow: visible; }
+.quiz .widget-radio-box label, .quiz .widget-checkbox label { display: flex; gap: 10px; align-items: baseline;
+  padding: 5px 8px; border-radius: 6px; cursor: pointer; }
+.quiz .widget-radio-box label { flex-direction: row-reverse; justify-content: flex-end; }
+.quiz .widget-radio-box label:hover, .quiz .widget-checkbox label:hover {
+  background: var(--jp-layout-color2, #eee); }
+.quiz input[type=radio], .quiz input[type=checkbox] { flex: none; margin: 0; width: 1.05em; height: 1.05em;
+  transform: translateY(0.12em); accent-color: #0072B2; }
+.quiz input[type=checkbox] { align-self: center; transform: none; }
+.quiz input[type=text] { font-size: inherit; height: auto; padding: 4px 8px; }
+.quiz .quiz-answer.widget-text { gap: 10px; margin-top: 8px; }
+.quiz :is(input, button):focus-visible { outline: 3px solid #56B4E9; outline-offset: 2px; }
+.quiz button { align-self: flex-start; font-size: inherit; height: auto; line-height: 1.4; padding: 4px 16px;
+  border-radius: 4px; }
+.quiz .quiz-check { margin-top: 10px; }
+.quiz .quiz-steps { border-top: 1px solid var(--jp-border-color2, #e0e0e0); margin-top: 12px;
+  padding-top: 6px; }
+.quiz .quiz-verdict { border-left: 4px solid; padding: 2px 0 2px 14px; margin: 8px 0 2px; }
+.quiz .quiz-verdict > div { margin-top: 4px; }
+.quiz code { font-size: 0.92em; white-space: nowrap; }
+.quiz .quiz-word { color: white; font-weight: 600; padding: 1px 10px; border-radius: 10px;
+  font-size: 0.92em; }
+body[data-jp-deck-mode="presenting"] .jp-Deck .quiz { font-size: clamp(17px, 1.5vw, 30px); max-width: 92%; }
+body[data-jp-deck-mode="presenting"] .jp-CodeCell:has(.quiz) .jp-Cell-inputWrapper { display: none; }
+</style>"""
+"""For JupyterLab light and dark, and for its deck. The colours of Jupyter's theme, else fixed ones."""
+MAIN = {"button_color": "#0072B2", "text_color": "white"}
+"""The button that one looks for."""
+FILL = {"width": "auto"}
+SECONDS_TOGETHER = 1
+"""A number that comes so soon after Enter or Check was typed before it."""
+
+
+class Quiz(ipywidgets.VBox):
+    """Questions one at a time, each judged at the press of a button; what was answered is kept.
+
+    questions  dict of the name under which an answer is kept -> Choice, Several or Number
+    notebook   number of the notebook that counts as viewed once the quiz is shown, such as "03"
+    again      True: open every question unanswered, even if it was answered before
+    nothing    what to say if there are no questions
+    """
+
+    def __init__(self, questions, notebook=None, *, again=False, nothing=""):
+        self.questions, self.notebook, self._nothing = dict(questions), notebook, nothing
+        self.pages = [Page(name, question, self._mark) for name, question in self.questions.items()]
+        self.index = 0
+        self.previous = button("Previous", lambda: self.show(self.index - 1))
+        self.next = button("Next", lambda: self.show(self.index + 1))
+        self.over = button("Start over", self.start_over)
+        self._head, self._place = ipywidgets.HTML(), ipywidgets.VBox()
+        navigation = ipywidgets.HBox([self.previous, self.next, self.over])
+        navigation.add_class("quiz-steps")
+        style = ipywidgets.HTML(STYLE, layout=ipywidgets.Layout(display="none"))
+        body = [self._head, self._place, navigation] if self.pages else [_words(nothing)]
+        super().__init__([style, *body])
+        self.add_class("quiz")
+        if not again:
+            self._restore()
+        if self.pages:
+            self.show(self._first_open())
+
+    def show(self, index):
+        """Show the question of that index; after the last comes the first."""
+        self.index = index % len(self.pages)
+        self._place.children = [self.pages[self.index].box]
+        self._mark()
+
+    def start_over(self):
+        """Empty all questions, and show the first; what is kept of the answers stays."""
+        for page in self.pages:
+            page.clear()
+        self.show(0)
+
+    def describe(self):
+        """Return the questions and their options as text, without the answers."""
+        if not self.pages:
+            return self._nothing
+        total = len(self.pages)
+        texts = [f"Question {k} of {total}: {page.describe()}" for k, page in enumerate(self.pages, start=1)]
+        return "\n\n".join(texts)
+
+    def _mark(self):
+        """Say above the question which one it is, and how the others stand."""
+        states = [page.word for page in self.pages]
+        signs = " ".join(LOOKS[state][0] for state in states)
+        count = f"{states.count('Right')} of {len(states)} right"
+        self._head.value = (
+            f'<div class="quiz-head"><span role="status">Question {self.index + 1} of {len(states)}</span>'
+            f'<span><span aria-hidden="true">{signs}</span>&ensp;{count}</span></div>'
+        )
+
+    def _restore(self):
+        kept = progress.answered()
+        for page in self.pages:
+            if page.name in kept:
+                page.restore(kept[page.name].detail.get("answer"))
+
+    def _first_open(self):
+        return next((k for k, page in enumerate(self.pages) if page.word != "Right"), 0)
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Return the live view with, beside it, the questions as text for where nothing is live."""
+        if self.notebook and self.notebook not in progress.viewed():
+            progress.record("viewed", self.notebook)
+        bundle = super()._repr_mimebundle_(**kwargs)
+        bundle["text/plain"] = self.describe()
+        return bundle
+
+
+class Page:
+    """One question of a quiz: its text, its control, the button that checks, and the verdict.
+
+    name      under which the answer is kept
+    question  Choice, Several or Number
+    changed   called without arguments after each verdict
+    """
+
+    def __init__(self, name, question, changed):
+        self.name, self.question, self._changed = name, question, changed
+        self.word, self._judged = "Not attempted", None
+        self.answer = CONTROLS[type(question)](question, self.check)
+        self.button = button("Check", self.check, style=MAIN)
+        self.button.add_class("quiz-check")
+        self.verdict = ipywidgets.HTMLMath()
+        self.box = ipywidgets.VBox([_words(question.text), self.answer.widget, self.button, self.verdict])
+
+    def check(self):
+        """Judge what is chosen, show the verdict, and keep it."""
+        answer = self.answer.get()
+        verdict = self.question.judge(answer)
+        trouble = ""
+        if verdict.correct is not None and answer != self._judged:  # the button may be pressed twice
+            trouble = progress.record("answered", self.name, answer=answer, correct=verdict.correct)
+            self._judged = answer
+        self._show(verdict, trouble)
+
+    def restore(self, answer):
+        """Show an answer that was kept, with its verdict; an answer that fits no longer is left out."""
+        self.answer.set(answer)
+        verdict = self.question.judge(self.answer.get())
+        if verdict.correct is not None:
+            self._judged = self.answer.get()
+            self._show(verdict)
+
+    def clear(self):
+        """Empty the control and the verdict."""
+        self.answer.set(None)
+        self.word, self._judged, self.verdict.value = "Not attempted", None, ""
+
+    def describe(self):
+        """Return the question and its options as text."""
+        options = [f"- {option.text}" for option in getattr(self.question, "options", [])]
+        return "\n".join([self.question.text, *options])
+
+    def _show(self, verdict, trouble=""):
+        self.word = verdict.word
+        sign, colour = LOOKS[verdict.word]
+        lines = "".join(f"<div>{as_html(line)}</div>" for line in verdict.text.split("\n"))
+        note = f"<div>{html.escape(trouble)}</div>" if trouble else ""
+        self.verdict.value = (
+            f'<div role="alert" class="quiz-verdict" style="border-color:{colour}">'
+            f'<span class="quiz-word" style="background:{colour}"><span aria-hidden="true">{sign}</span>'
+            f" {verdict.word}:</span>{lines}{note}</div>"
+        )
+        self._changed()
+
+
+class OneOf:
+    """Radio buttons for a Choice.
+
+    Each is a widget of its own: JupyterLab takes the arrow keys that move within a group for itself,
+    so every option must be reached with Tab and chosen with Space.
+    """
+
+    def __init__(self, question, _):
+        self.buttons = [
+            ipywidgets.RadioButtons(options=[option.text], value=None, layout=ipywidgets.Layout(**FILL))
+            for option in question.options
+        ]
+        for radio in self.buttons:
+            radio.observe(self._only, "value")
+        self.widget = _group("Choose one:", self.buttons)
+
+    def get(self):
+        """Return the text of the option that is chosen, or None."""
+        return next((radio.value for radio in self.buttons if radio.value is not None), None)
+
+    def set(self, answer):
+        """Choose the option of that text, or none."""
+        for radio in self.buttons:
+            radio.value = answer if answer in radio.options else None
+
+    def _only(self, change):
+        if change["new"] is not None:
+            for radio in self.buttons:
+                if radio is not change["owner"]:
+                    radio.value = None
+
+
+class SomeOf:
+    """A checkbox for each option of a Several."""
+
+    def __init__(self, question, _):
+        self.boxes = [
+            ipywidgets.Checkbox(
+                False, description=option.text, indent=False, layout=ipywidgets.Layout(**FILL)
+            )
+            for option in question.options
+        ]
+        self.widget = _group("Tick all that hold:", self.boxes)
+
+    def get(self):
+        """Return the texts of the options that are ticked."""
+        return [box.description for box in self.boxes if box.value]
+
+    def set(self, answer):
+        """Tick the options of those texts, and no other."""
+        for box in self.boxes:
+            box.value = isinstance(answer, list) and box.description in answer
+
+
+class Typed:
+    """A field for a Number; Enter checks.
+
+    It sends what was typed when Enter is pressed or the field is left, as by the press on Check. That press
+    is another message, and the kernel may take it first: a number right after it is what was meant.
+    """
+
+    def __init__(self, question, check):
+        self.widget = ipywidgets.Text(
+            description="Your number:",
+            continuous_update=False,
+            style={"description_width": "initial"},
+            layout=ipywidgets.Layout(width="260px"),
+        )
+        self._check, self._asked = check, -math.inf
+        self.widget.on_msg(self._enter)
+        self.widget.observe(self._arrive, "value")
+        self.widget.add_class("quiz-answer")
+
+    def get(self):
+        """Return what is typed."""
+        self._asked = time.monotonic()
+        return self.widget.value
+
+    def set(self, answer):
+        """Put an answer into the field, or empty it."""
+        self._asked = -math.inf
+        self.widget.value = answer if isinstance(answer, str) else ""
+
+    def _enter(self, _, content, __):
+        if content.get("event") == "submit" and self.get():
+            self._check()
+
+    def _arrive(self, _):
+        if time.monotonic() - self._asked < SECONDS_TOGETHER:
+            self._check()
+
+
+CONTROLS = {Choice: OneOf, Several: SomeOf, Number: Typed}
+
+
+def _group(lead, controls):
+    group = ipywidgets.VBox([ipywidgets.HTML(f'<span class="quiz-lead">{lead}</span>'), *controls])
+    group.add_class("quiz-answer")
+    return group
+
+
+def _words(text):
+    return ipywidgets.HTMLMath(f'<div class="quiz-text">{as_html(text)}</div>')

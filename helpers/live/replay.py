@@ -1,0 +1,48 @@
+"""A replay: an explorer of one training, epoch by epoch, also while it runs."""
+
+import time
+
+import ipywidgets
+
+from helpers.live.explorer import Explorer
+
+SECONDS_A_FRAME = 0.05
+
+
+class Replay(Explorer):
+    """An explorer of one training, which grows while the training runs.
+
+    record  list of the parameters after every so many epochs, the first from before the training
+    every   how many epochs lie between two entries of the record
+    epochs  how many there will be; a bar shows the progress while some are missing
+    others as in Explorer; `controls` has an IntSlider "epoch" and its player "play"
+    """
+
+    def __init__(self, live, controls, show, record, every, epochs):
+        self.record, self._every = record, every
+        last = (len(record) - 1) * every
+        super().__init__(live, controls, show, _moments(last, every) if last == epochs else None)
+        self._painted = 0.0
+        self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
+        self._bar.layout.display = "none" if last == epochs else None
+        panel = self.children[0]
+        panel.children = [self._bar, *panel.children]
+
+    def append(self, parameters):
+        """Record the parameters after more training, and show them, at most some 20 times a second."""
+        self.record.append(parameters)
+        if time.monotonic() - self._painted > SECONDS_A_FRAME:
+            self.catch_up()
+            self._painted = time.monotonic()
+
+    def catch_up(self):
+        """Go to the last epoch that was recorded."""
+        last = (len(self.record) - 1) * self._every
+        self.controls["play"].max = self.controls["epoch"].max = self._bar.value = last
+        self.set(epoch=last)
+
+
+def _moments(last, every):
+    """Return the presets of a training that is over."""
+    moments = {"Before training": 0, "A tenth of it": last // 10 // every * every, "The end": last}
+    return {label: {"epoch": epoch} for label, epoch in moments.items()}

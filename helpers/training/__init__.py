@@ -1,0 +1,12 @@
+"""What the Keras notebooks share; the only folder that needs TensorFlow.
+
+start       TensorFlow itself, without its pages of log; so import this folder before TensorFlow
+parameters  a model's weights as theta or as layers, and back
+watch       a callback that shows a training while it runs
+"""
+
+from helpers.training.parameters import layers, set_theta, theta
+from helpers.training.start import silenced, tf
+from helpers.training.watch import Watch
+
+__all__ = ["Watch", "layers", "set_theta", "silenced", "tf", "theta"]

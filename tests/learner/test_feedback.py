@@ -1,0 +1,449 @@
+"""How a learner's code is run and judged, on an exercise made for it: double the numbers of x."""
+
+import inspect
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from helpers.learner import progress, running
+from helpers.learner.comparing import compare, compare_value
+from helpers.learner.exercise import exercise
+from helpers.learner.verdict import Feedback
+
+X = np.array([1.5, -2.0, 4.25])
+
+
+@exercise(
+    "99.double",
+    right="Each is twice what it was.",
+    mistakes={"square": "Twice is not the square.", "half": "This is half."},
+    hints=["Think of `2`.", "Of $2 x$, in fact.", "Write `2 * x`."],
+)
+def check_double(double):
+    """Check double(x), which returns 2 x."""
+    wrong = {"square": X**2, "half": (X / 2, X // 2)}
+    yield compare(double, {"x": X, "label": "x"}, 2 * X, wrong, meaning="one for each")
+    yield compare(double, {"x": np.array([1, 2]), "label": "y"}, np.array([2.0, 4.0]))
+
+
+@exercise("99.two", right="Yes.", mistakes={"one": "This is one."}, hints=["a", "b"])
+def check_two(number):
+    """Check number, which is two."""
+    yield compare_value(number, 2.0, {"one": 1.0}, tolerance=0.01, unknown="Count again.")
+
+
+def said(answer):
+    feedback = check_double(answer)
+    assert not feedback.passed
+    assert feedback.word == "Not yet"
+    assert not progress.events()
+    return feedback
+
+
+def twice(x, label):
+    return 2 * x
+
+
+@pytest.fixture
+def short(monkeypatch):
+    monkeypatch.setattr(running, "SECONDS", 0.2)
+
+
+def test_right():
+    feedback = check_double(twice)
+    assert (feedback.passed, feedback.word, feedback.hints) == (True, "Right", [])
+    assert repr(feedback) == "Right: Each is twice what it was."
+    assert [(event.kind, event.name) for event in progress.events()] == [("solved", "99.double")]
+
+
+def test_right_says_so_when_it_cannot_be_kept(progress_folder):
+    progress_folder.write_text("a file where the folder should be")
+    feedback = check_double(twice)
+    assert feedback.passed
+    assert feedback.message.startswith("Each is twice what it was. Your progress is not kept")
+
+
+def test_a_solution_is_not_kept_and_a_wrong_one_is_told():
+    assert repr(check_double(twice, keep=False)).startswith("A solution is folded away")
+    feedback = check_double(lambda x, label: x / 2, keep=False)
+    assert (feedback.word, feedback.message, feedback.hints) == ("Not yet", "This is half.", [])
+    assert not progress.events()
+
+
+def test_not_attempted():
+    def stub(x, label):
+        """Return 2 x."""
+        ...
+
+    def begun(x, label):
+        factor = ...
+        return factor * x
+
+    def says(x, label):
+        return "Return 2 x."
+
+    assert "It returned text" in said(says).message
+    assert repr(check_double(stub)).startswith("Not attempted: Write your code in the place of `...`")
+    assert check_double(begun).word == "Not attempted"
+    assert "in line" in check_double(begun).message
+    assert "`return factor * x`" in check_double(begun).message
+    assert check_two(...).word == check_two((..., ...)).word == check_two((..., 1)).word == "Not attempted"
+    assert len(check_two(...).hints) == 2
+
+
+def test_returns_none():
+    def forgets(x, label):
+        result = 2 * x  # noqa: F841
+
+    assert said(forgets).message.startswith("It returned None. Which line")
+
+
+def test_prints(capsys):
+    def shows(x, label):
+        print(2 * x)
+
+    assert "`print` shows a value; only `return` hands it over" in said(shows).message
+    assert capsys.readouterr().out == "[ 3.  -4.   8.5]\n", "what a learner prints is shown"
+
+
+def test_wrong_shapes():
+    assert said(lambda x, label: 2 * x[:, None]).message == (
+        "It returned an array of shape (3, 1), but an array of shape (3,) (one for each) is needed."
+        " (3, 1) is a table of one column, (3,) a row of numbers: NumPy tells them apart."
+    )
+    assert "would give such a table" in said(lambda x, label: x + x[:, None]).message
+    assert "one number, but" in said(lambda x, label: 2 * x.sum()).message
+    assert "an array of shape (2,)" in said(lambda x, label: 2 * x[1:]).message
+
+
+def test_wrong_types():
+    assert "It returned text" in said(lambda x, label: str(2 * x)).message
+    assert "an array of complex128 values" in said(lambda x, label: 2j * x).message
+    assert "a list that is no array" in said(lambda x, label: [1, [2, 3]]).message
+    assert "a generator" in said(lambda x, label: (2 * part for part in x)).message
+    assert "a function" in said(lambda x, label: twice).message
+    assert "needs a function, but it was given an array of float64" in said(2 * X).message
+    assert "True" in said(lambda x, label: True).message
+    assert check_two("2").message == "The answer is text, but one number is needed."
+
+
+def test_numbers_of_every_kind_are_numbers():
+    assert "it should be" in said(lambda x, label: [Fraction(3), Decimal(-4), 8]).message
+    for two in (Fraction(4, 2), Decimal("2.0"), np.float32(2), np.array(2), 2):
+        assert check_two(two).passed
+
+
+def test_says_which_of_several_is_no_number():
+    @exercise("99.pair", right="Yes.", mistakes={}, hints=["a", "b"])
+    def check_pair(pair):
+        """Check pair, 4.5 and 0."""
+        yield compare_value(pair, np.array([4.5, 0]), tolerance=0.1, unknown="Count.")
+
+    assert check_pair((4.5, "0")).message == "Number 2 of the 2 is text, but one number is needed."
+    assert "Number 1 of the 2 is 2 numbers" in check_pair(((4, 5), 0)).message
+    assert "with a point, not a comma" in check_pair(((4, 5), 0)).message
+    assert check_pair((Fraction(9, 2), 0)).passed
+
+
+def test_a_number_whose_digits_were_cut():
+    @exercise("99.half", right="Yes.", mistakes={}, hints=["a", "b"])
+    def check_half(half):
+        """Check half(x), x / 2."""
+        yield compare(half, {"x": 5.0}, 2.5)
+
+    assert "`int(...)` and `//` cut off what" in check_half(lambda x: int(x / 2)).message
+    assert "`int(...)` and `//` cut off what" in check_half(lambda x: x // 2).message
+    assert check_half(lambda x: 3).message == "It returned 3; it should be 2.5."
+
+
+def test_whole_numbers():
+    def cuts(x, label):
+        result = np.zeros(3, dtype=int)
+        result[:] = 2 * x + 1
+        return result
+
+    assert "whole numbers, where the result has digits after the point" in said(cuts).message
+
+
+def test_numbers_that_overflow():
+    assert "nan at index 1" in said(lambda x, label: np.where(x < 0, np.nan, 2 * x)).message
+    assert "It returned inf at index 0" in said(lambda x, label: x / 0).message
+    assert check_two(float("nan")).message.startswith("The answer is nan")
+
+
+def test_raises_with_the_learners_line_and_no_other():
+    def breaks(x, label):
+        size = len(x)
+        return np.linalg.inv(x) / size
+
+    feedback = said(breaks)
+    line = breaks.__code__.co_firstlineno + 2
+    start = f"In line {line}, `return np.linalg.inv(x) / size`, it raised numpy.linalg.LinAlgError: 1-dim"
+    assert feedback.message.startswith(start)
+    assert "helpers" not in repr(feedback)
+    assert feedback.detail == (
+        "It was called like this:\nx = np.array([ 1.5 , -2.  ,  4.25])\nlabel = 'x'\nbreaks(x, label)"
+    )
+
+
+def test_what_raised_is_told_without_colours_and_in_short():
+    def breaks(x, label):
+        raise ValueError("\x1b[1mInput 0\x1b[0m " + "long " * 100)
+
+    message = said(breaks).message
+    assert "it raised ValueError: Input 0 long long" in message
+    assert message.endswith(" ...")
+    assert len(message) < 500
+
+
+def test_raises_inside_another_function_of_the_learners():
+    def inner(x):
+        raise KeyError("theta")
+
+    def outer(x, label):
+        return inner(x)
+
+    assert f"In line {inner.__code__.co_firstlineno + 1}, `raise KeyError" in said(outer).message
+
+
+def test_cannot_be_called_so():
+    assert said(lambda: 1).message.startswith("Called as `<lambda>(x, label)`, it raised TypeError")
+
+
+def test_exit_does_not_stop_the_notebook():
+    assert "SystemExit" in said(lambda x, label: sys.exit()).message
+
+
+def test_an_interrupt_is_the_learners_own():
+    def interrupted(x, label):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_double(interrupted)
+
+
+def test_known_mistakes():
+    assert said(lambda x, label: x * x).message == "Twice is not the square."
+    assert said(lambda x, label: x // 2).message == "This is half."
+    assert check_two(1).message == "This is one."
+
+
+def test_an_unknown_mistake_says_which_entry_and_what_it_should_be():
+    feedback = said(lambda x, label: 2 * x + [0, 0.5, 0])
+    assert feedback.message == "Entry 1 is -3.5; it should be -4. Right: 2 of 3 entries."
+    assert repr(feedback).startswith(
+        "Not yet: Entry 1 is -3.5; it should be -4. Right: 2 of 3 entries.\n\nIt was"
+    )
+    assert check_two(3).message == "3 is not it. Count again."
+
+
+def test_an_unknown_mistake_says_what_nudging_says():
+    @exercise("99.slope", right="Yes.", mistakes={}, hints=["a", "b"])
+    def check_slope(slope):
+        """Check slope(x)."""
+        yield compare(slope, {"x": X}, 2 * X, nudge=lambda j: 2 * X[j] + 1e-9)
+
+    message = check_slope(lambda x: 2 * x + [0, 0, 1]).message
+    assert message == "Entry 2 is 9.5; nudging theta_2 says 8.5. Right: 2 of 3 entries."
+
+
+def test_an_unknown_mistake_says_which_numbers_come_from_outside():
+    def reads(x, label):
+        return [2 * part for part in range(3)] + X * np.pi
+
+    assert " And it takes `X` from the notebook" in said(reads).message
+    assert "from the notebook" not in said(lambda x, label: 3 * x).message
+    assert " And it takes `X` from the notebook" in said(lambda x, label: x @ X[1:]).message, (
+        "where it raises"
+    )
+
+
+def test_right_on_the_first_data_only():
+    assert said(lambda x, label: np.array([3, -4, 8.5])).message.startswith(
+        "It returned an array of shape (3,)"
+    )
+    assert said(lambda x, label: x + abs(x) * np.sign(x) * (len(x) > 2)).message.startswith(
+        "Entry 1 is 2; it"
+    )
+
+
+def test_changes_its_arguments():
+    def doubles_in_place(x, label):
+        x *= 2
+        return x
+
+    assert "the function has changed `x`, which belongs to its caller" in said(doubles_in_place).message
+    assert list(X) == [1.5, -2.0, 4.25]
+    assert said(lambda x, label: x.fill(3) or x / 2).message.startswith("Entry 2"), "the value comes first"
+
+
+def loops(x, label):
+    while True:
+        pass
+
+
+def loops_and_swallows(x, label):
+    while True:
+        try:
+            for _ in range(100_000):
+                len(x)
+        except:  # noqa: E722, S110
+            pass
+
+
+def swallows_twice(x, label):
+    while True:
+        try:
+            try:  # noqa: SIM105
+                len(x)
+            except:  # noqa: E722, S110
+                pass
+        except:  # noqa: E722, S110
+            pass
+
+
+def falls_back(x, label):
+    try:
+        while True:
+            len(x)
+    except Exception:
+        return 2 * x
+
+
+def sleeps_and_swallows(x, label):
+    while True:
+        with suppress(BaseException):
+            time.sleep(10)
+
+
+def prints_without_end(x, label):
+    while True:
+        print("again")
+
+
+def calls_without_end(x, label):
+    while True:
+        sorted(x, key=lambda part: abs(part))
+
+
+ENDLESS = [
+    loops,
+    loops_and_swallows,
+    swallows_twice,
+    falls_back,
+    sleeps_and_swallows,
+    prints_without_end,
+    calls_without_end,
+]
+
+
+@pytest.mark.parametrize("endless", ENDLESS)
+def test_an_endless_loop_is_stopped_and_all_works_after_it(short, capsys, endless):
+    handler, trace, stdout = signal.getsignal(signal.SIGALRM), sys.gettrace(), sys.stdout
+    start = time.monotonic()
+    feedback = said(endless)
+    assert time.monotonic() - start < 10
+    lines, first = inspect.getsourcelines(endless)
+    assert f"After {running.SECONDS} seconds it was still running, in line " in feedback.message
+    assert int(feedback.message.split("in line ")[1].split(",")[0]) in range(first + 1, first + len(lines))
+    assert len(capsys.readouterr().out) < 1100
+    assert signal.getsignal(signal.SIGALRM) is handler
+    assert (sys.gettrace(), sys.stdout) == (trace, stdout)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert check_double(twice).passed
+
+
+@pytest.mark.parametrize("endless", [e for e in ENDLESS if e is not sleeps_and_swallows])
+def test_an_endless_loop_is_stopped_where_there_are_no_signals(short, endless):
+    """A thread beside the main one gets no signals, nor does Windows."""
+    found = []
+    thread = threading.Thread(target=lambda: found.append(compare(endless, {"x": X, "label": ""}, 2 * X)))
+    before = threading.active_count()
+    thread.start()
+    thread.join(20)
+    assert found, "it was not stopped"
+    assert "it was still running" in found[0].message
+    assert threading.active_count() == before
+
+
+def test_a_function_that_takes_its_time_is_not_stopped(short):
+    def slow(x, label):
+        end = time.monotonic() + 0.05
+        while time.monotonic() < end:
+            pass
+        return 2 * x
+
+    assert check_double(slow).passed
+
+
+def test_the_real_limit_is_a_few_seconds():
+    assert 2 <= running.SECONDS <= 5
+
+
+def test_is_shown_as_a_widget_and_as_text():
+    feedback = check_double(lambda x, label: x * x)
+    bundle = feedback._repr_mimebundle_()
+    assert bundle["text/plain"] == "Not yet: Twice is not the square."
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    words = feedback.view().children[0].value
+    assert "✗" in words
+    assert "Not yet" in words
+    assert "Twice is not the square." in words
+
+
+def test_a_solution_looks_like_no_success():
+    words = check_double(twice, keep=False).view().children[0].value
+    assert "folded away" in words
+    assert "✓" not in words
+    assert "background" not in words
+
+
+def test_what_a_learner_wrote_is_no_html():
+    feedback = Feedback(False, "`a < b` & <b>c</b>", detail="<i>")
+    words = feedback.view().children[0].value
+    assert ">a &lt; b</code> &amp; &lt;b&gt;c&lt;/b&gt;" in words
+    assert "&lt;i&gt;" in words
+
+
+def test_hints_come_one_at_a_time():
+    _, box = check_double(...).view().children
+    shown, row = box.children
+    (button,) = row.children
+    assert button.description == "Hint 1 of 3"
+    assert shown.children == ()
+    for number, text in enumerate(["Think of ", "Of $2 x$, in fact.", "Write "], 1):
+        button.click()
+        assert len(shown.children) == number
+        assert f"<b>Hint {number} of 3.</b> {text}" in shown.children[-1].value
+    assert "open the folded cell below" in shown.children[-1].value
+    assert (button.description, button.disabled) == ("No more hints", True)
+
+
+def test_hints_asked_for_stay_when_the_answer_is_checked_again():
+    @exercise("99.hinted", right="Yes.", mistakes={}, hints=["Think of it.", "Double it."])
+    def check_hinted(number):
+        """Check number, which is four."""
+        yield compare_value(number, 4, tolerance=0.1, unknown="Count.")
+
+    def hints(answer):
+        _, box = check_hinted(answer).view().children
+        shown, row = box.children
+        return [line.value for line in shown.children], row.children[0]
+
+    none, button = hints(...)
+    button.click()
+    (first,), button = hints(3)
+    assert none == []
+    assert "Think of it." in first
+    assert button.description == "Hint 2 of 2"
+
+
+def test_who_is_right_sees_no_hints():
+    assert len(check_double(twice).view().children) == 1

@@ -1,0 +1,219 @@
+"""A quiz as a learner uses it: every control moved, verdicts shown, answers kept and found again."""
+
+import ipywidgets
+import pytest
+
+from helpers import quizzes
+from helpers.learner import progress
+from helpers.learner.questions import Choice, Number, Several, named, right, wrong
+from helpers.learner.quiz import Quiz
+from helpers.quizzes.catalogue import QUESTIONS
+
+THREE = named(
+    "99",
+    [
+        Choice("colour", "Which is red <now>?", [wrong("sky", "It is blue."), right("blood", "It is red.")]),
+        Several("even", "Which are even?", [right("2", "two"), wrong("3", "odd"), right("4", "four")]),
+        Number("half", "Half of 5, $\\frac{5}{2}$?", 2.5, "It is.", "Divide.", mistakes={10: "Twice."}),
+    ],
+)
+QUIZZES = [name for name in quizzes.__all__ if name not in ("QUESTIONS", "due_today")]
+
+
+@pytest.fixture
+def quiz():
+    return Quiz(THREE, "99")
+
+
+def answer(page, value):
+    page.answer.set(value)
+    page.button.click()
+    return page.verdict.value
+
+
+def controls(widget):
+    """Yield every control inside a widget."""
+    if isinstance(widget, ipywidgets.Box):
+        for child in widget.children:
+            yield from controls(child)
+    elif not isinstance(widget, ipywidgets.HTML | ipywidgets.HTMLMath):
+        yield widget
+
+
+def test_verdicts_are_words_as_well_as_colours(quiz):
+    colour, even, half = quiz.pages
+    for page, value, word, text in [
+        (colour, "sky", "Not yet:", "It is blue."),
+        (colour, "blood", "Right:", "It is red."),
+        (even, ["2", "3"], "Not yet:", "“3” does not hold: odd"),
+        (even, ["2", "4"], "Right:", "two four"),
+        (half, "10", "Not yet:", "Twice."),
+        (half, "2,5", "Right:", "It is."),
+        (half, "x", "Not attempted:", "“x” is not read as a number"),
+    ]:
+        shown = answer(page, value)
+        assert word in shown
+        assert text in shown
+        assert 'role="alert"' in shown
+
+
+def test_nothing_chosen_is_neither_wrong_nor_kept(quiz):
+    for page in quiz.pages:
+        page.button.click()
+        assert "Not attempted:" in page.verdict.value
+    assert progress.events() == []
+
+
+def test_only_one_radio_button_is_down(quiz):
+    first, second = quiz.pages[0].answer.buttons
+    first.value = "sky"
+    second.value = "blood"
+    assert (first.value, second.value) == (None, "blood")
+    first.value = "sky"
+    assert (first.value, second.value) == ("sky", None)
+
+
+def test_answers_are_kept_and_found_again(quiz):
+    answer(quiz.pages[0], "blood")
+    answer(quiz.pages[1], ["3"])
+    kept = progress.answered()
+    assert kept["quiz.99.colour"].detail == {"answer": "blood", "correct": True}
+    assert kept["quiz.99.even"].detail == {"answer": ["3"], "correct": False}
+
+    again = Quiz(THREE, "99")
+    assert again.pages[0].answer.get() == "blood"
+    assert "Right:" in again.pages[0].verdict.value
+    assert again.pages[1].answer.get() == ["3"]
+    assert again.index == 1, "the first that is not right"
+    again.pages[0].button.click()
+    assert len(progress.events()) == 2, "pressing again keeps nothing new"
+
+
+def test_start_over_empties_the_quiz_and_forgets_nothing(quiz):
+    answer(quiz.pages[0], "blood")
+    answer(quiz.pages[2], "10")
+    quiz.show(2)
+    quiz.over.click()
+    assert [page.answer.get() for page in quiz.pages] == [None, [], ""]
+    assert {page.verdict.value for page in quiz.pages} == {""}
+    assert quiz.index == 0
+    assert len(progress.answered()) == 2
+    answer(quiz.pages[0], "blood")
+    assert len(progress.events()) == 3
+
+
+@pytest.mark.parametrize("kept", ["an option that is gone", ["sky"], 3, None, {"a": 1}])
+def test_an_answer_that_no_longer_fits_is_left_out(kept):
+    for name in THREE:
+        progress.record("answered", name, answer=kept, correct=True)
+    assert "Right" not in [page.word for page in Quiz(THREE, "99").pages]
+
+
+def test_next_and_previous_go_round(quiz):
+    seen = []
+    for _ in range(3):
+        seen.append(quiz.index)
+        (box,) = quiz._place.children
+        assert box is quiz.pages[quiz.index].box
+        assert f"Question {quiz.index + 1} of 3" in quiz._head.value
+        quiz.next.click()
+    assert seen == [0, 1, 2]
+    assert quiz.index == 0
+    quiz.previous.click()
+    assert quiz.index == 2
+
+
+def test_the_head_says_how_many_are_right(quiz):
+    answer(quiz.pages[0], "blood")
+    answer(quiz.pages[1], ["3"])
+    assert "✓ ✗ ○" in quiz._head.value
+    assert "1 of 3 right" in quiz._head.value
+
+
+def enter(page):
+    page.answer.widget._handle_custom_msg({"event": "submit"}, [])
+
+
+def test_enter_in_the_number_field_checks(quiz):
+    page = quiz.pages[2]
+    page.answer.set("2.5")
+    enter(page)
+    assert "Right:" in page.verdict.value
+
+
+@pytest.mark.parametrize("ask", [enter, lambda page: page.button.click()], ids=["Enter", "Check"])
+def test_the_kernel_may_take_the_number_after_the_press_that_it_belongs_to(quiz, ask):
+    page = quiz.pages[2]
+    answer(page, "10")
+    ask(page)
+    page.answer.widget.value = "2.5"
+    assert "Right:" in page.verdict.value
+    assert [event.detail["answer"] for event in progress.events("answered")] == ["10", "2.5"]
+
+
+def test_leaving_the_number_field_does_not_check(quiz):
+    page = quiz.pages[2]
+    page.answer.widget.value = "2.5"
+    assert page.verdict.value == ""
+
+
+def test_what_keeps_an_answer_from_being_kept_is_said_beside_the_verdict(monkeypatch, tmp_path, quiz):
+    (tmp_path / "file").write_text("a file")
+    monkeypatch.setenv("COURSE_PROGRESS", str(tmp_path / "file" / "below"))
+    assert "Your progress is not kept" in answer(quiz.pages[0], "blood")
+    assert "not kept" not in answer(quiz.pages[0], "sky")
+
+
+def test_texts_are_shown_as_they_are_written(quiz):
+    shown = quiz.pages[0].box.children[0].value
+    assert "Which is red &lt;now&gt;?" in shown
+    assert "$\\frac{5}{2}$" in quiz.pages[2].box.children[0].value
+
+
+def test_a_notebook_stores_the_questions_without_the_answers(quiz):
+    before = quiz._repr_mimebundle_()["text/plain"]
+    assert before.startswith("Question 1 of 3: Which is red <now>?\n- sky\n- blood\n\nQuestion 2 of 3: ")
+    answer(quiz.pages[0], "blood")
+    bundle = Quiz(THREE, "99")._repr_mimebundle_()
+    assert bundle["text/plain"] == before
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert "red." not in before
+
+
+def test_showing_a_quiz_marks_its_notebook_as_viewed_once_and_solves_nothing(quiz):
+    quiz._repr_mimebundle_()
+    Quiz(THREE, "99")._repr_mimebundle_()
+    assert [(event.kind, event.name) for event in progress.events()] == [("viewed", "99")]
+
+
+@pytest.mark.parametrize("name", QUIZZES)
+def test_every_control_has_a_name_that_is_read_out_and_may_be_as_long_as_it_is(name):
+    quiz = getattr(quizzes, name)()
+    found = [*controls(quiz), *(control for page in quiz.pages for control in controls(page.box))]
+    assert len(found) > 8
+    for control in found:
+        labels = control.options if isinstance(control, ipywidgets.RadioButtons) else [control.description]
+        assert all(label.strip() for label in labels), control
+        assert control.layout.width == "auto" or isinstance(control, ipywidgets.Text)
+
+
+@pytest.mark.parametrize("name", QUIZZES)
+def test_every_answer_of_every_quiz_is_judged_through_its_controls(name):
+    for page in getattr(quizzes, name)().pages:
+        question = page.question
+        if isinstance(question, Number):
+            for mistake, why in question.mistakes.items():
+                assert "Not yet:" in answer(page, str(mistake)), why
+            assert "Right:" in answer(page, str(question.value))
+            continue
+        holding = [option.text for option in question.options if option.holds]
+        for option in question.options:
+            several = isinstance(question, Several)
+            shown = answer(page, [*holding, option.text] if several else option.text)
+            assert ("Right:" if option.holds else "Not yet:") in shown
+        assert "Right:" in answer(page, holding if isinstance(question, Several) else holding[0])
+
+
+def test_every_question_is_in_a_quiz():
+    shown = {page.name for name in QUIZZES for page in getattr(quizzes, name)().pages}
+    assert shown == {*QUESTIONS}
