@@ -1,51 +1,251 @@
-"""What makes a check of a few comparisons: see `exercise`."""
+"""What makes a check of data, solution and mistakes.
+
+A known mistake is written once, with `wrong`: the sentence that names it, and the code that makes it. An
+answer is held against what that code gives on the data of the check, and the tests give the code to the check
+as an answer.
+
+`function_exercise` asks for a function, `number_exercise` for numbers that belong together, `parts_exercise`
+for numbers with mistakes of their own; `exercise` makes a check of a function that judges by hand.
+"""
 
 import functools
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
 
 from helpers.learner import progress
-from helpers.learner.comparing import not_attempted
-from helpers.learner.verdict import Feedback
+from helpers.learner.numbers import as_array, compare, compare_value, copied, numbers_in
+from helpers.learner.stubs import is_open, refuse_open, refuse_stub
+from helpers.learner.verdict import Feedback, Kind, NotAttempted, Unnamed, Wrong
 
 SOLUTION = "A solution is folded away in the cell above; open it to read it. It passes the same check."
+NO_SENTENCE = "This is not right yet. A hint may help."
+"""For a mistake without a sentence, which the tests let no check have."""
+
+
+class Mistake(NamedTuple):
+    """A known mistake: the sentence that names it, and what makes it, in one or several ways."""
+
+    sentence: str
+    makes: tuple
+
+
+class AnyOf(NamedTuple):
+    """Code that returns a list of results, each of which is the mistake."""
+
+    code: Callable
+
+
+class Made(NamedTuple):
+    """Code without arguments that returns an answer; for answers that take long to make."""
+
+    code: Callable
+
+
+class Part(NamedTuple):
+    """One of several numbers that are asked for: what is right, and its mistakes; code or values."""
+
+    solve: object
+    mistakes: dict
+
+
+def wrong(sentence, *makes):
+    """Return a known mistake.
+
+    sentence  names it, and points at the idea without the answer
+    makes     one or several ways to make it: code with the arguments of the solution, `AnyOf` such code, or a
+              value; of a check that judges by hand an answer, or `Made` by code
+    """
+    return Mistake(sentence, makes)
+
+
+def function_exercise(name, says, *, solve, on, right, mistakes, hints, nudge=None, meaning=""):
+    """Return a check of a function.
+
+    name      under which progress keeps it, the notebook's number first: "03.gradient"
+    says      its docstring: "Check gradient(theta, X, y), which returns ..."
+    solve     the right function
+    on        list of dicts of arguments, on each of which the answer is tried
+    right     sentence for an answer that is right
+    mistakes  dict of a short key -> `wrong(...)`; where two give the same, the first one is named
+    hints     list of two or three, each saying more than the one before
+    nudge     called with the arguments, returns what `compare` takes
+    meaning   what the shape of the result means: "one entry for each parameter"
+
+    Code of a mistake whose shapes do not fit some of the data gives nothing there.
+    """
+
+    def judge(function):
+        for arguments in on:
+            compare(
+                function,
+                arguments,
+                solve(**copied(arguments)),
+                values_of(mistakes, arguments),
+                nudge=nudge and nudge(**arguments),
+                meaning=meaning,
+            )
+
+    def answers():
+        return [(key, one) for key, mistake in mistakes.items() for one in _functions(mistake, on)]
+
+    return _check(judge, name, says, right, mistakes, hints, answers)
+
+
+def number_exercise(name, says, *, solve, on, right, mistakes, hints, tolerance, unknown, names=()):
+    """Return a check of a number, or of several that belong together.
+
+    solve      code that returns what is right
+    on         dict of the arguments of this code, and of that of the mistakes
+    tolerance  > 0  how far off an entry may be, for rounding
+    unknown    sentence for a wrong answer of no known mistake
+    names      what the entries are called, if there are several
+    others     as in `function_exercise`
+    """
+
+    def judge(answer):
+        known = values_of(mistakes, on)
+        compare_value(answer, _right(solve, on), known, tolerance=tolerance, unknown=unknown, names=names)
+
+    return _check(judge, name, says, right, mistakes, hints, lambda: values_of(mistakes, on))
+
+
+def parts_exercise(name, says, *, parts, right, hints, meaning, tolerance, unknown, on=None):
+    """Return a check of several numbers, each with mistakes of its own.
+
+    parts      dict of what is asked -> Part; a mistake's key in the check is (what is asked, its key there)
+    meaning    what the numbers are
+    unknown    sentence for a wrong number of no known mistake; what is asked is put in front
+    others     as in `number_exercise`
+    """
+    on = on or {}
+    mistakes = {(what, key): known for what, part in parts.items() for key, known in part.mistakes.items()}
+    values = {what: _right(part.solve, on) for what, part in parts.items()}
+
+    def judge(answer):
+        several = isinstance(answer, tuple | list) and len(answer) == len(parts)
+        found = answer if several else numbers_in("The answer is", answer, (len(parts),), meaning)
+        given = dict(zip(parts, found, strict=True))
+        for what, number in given.items():
+            if not is_open(number):
+                compare_value(
+                    number,
+                    values[what],
+                    [((what, key), value) for key, value in values_of(parts[what].mistakes, on)],
+                    tolerance=tolerance,
+                    unknown=f"{what}: {unknown}",
+                    subject=f"{what}: the answer is",
+                )
+        refuse_open(given)
+
+    def answers():
+        return [
+            ((what, key), [*(values | {what: value}).values()])
+            for what, part in parts.items()
+            for key, value in values_of(part.mistakes, on)
+        ]
+
+    return _check(judge, name, says, right, mistakes, hints, answers)
 
 
 def exercise(name, *, right, mistakes, hints):
-    """Return a decorator that makes a check of a generator.
+    """Return a decorator that makes a check of a function that judges by hand.
 
-    name      under which progress keeps it, the notebook's number first: "03.gradient"
-    right     sentence for an answer that is right
-    mistakes  dict of a short key -> the sentence that names this mistake
-    hints     list of two or three, each saying more than the one before
-
-    The generator is called with the answer and yields verdicts, of which the first that is not None counts:
-    the key of a mistake, or a Feedback. `compare` and `compare_value` return such verdicts.
-
-    The check is called with the answer. With keep=False it belongs to the course's own solution: nothing is
-    recorded, no hint is offered.
+    That function is called with the answer, and returns if it is right; else it raises the verdict. The other
+    arguments are those of `function_exercise`; what makes a mistake is an answer.
     """
 
-    def decorate(judge):
-        @functools.wraps(judge)
-        def check(answer, keep=True):
-            verdict = not_attempted(answer) or next((v for v in judge(answer) if v is not None), None)
-            feedback = _feedback(verdict, right, mistakes)
-            if not keep:
-                return Feedback(True, SOLUTION, word="Solution") if feedback.passed else feedback
-            if feedback.passed:
-                trouble = progress.record("solved", name)
-                feedback.message += f" {trouble}" if trouble else ""
-            else:
-                feedback.hints = list(hints)
-            return feedback
+    def answers():
+        return [
+            (key, make.code() if isinstance(make, Made) else make)
+            for key, mistake in mistakes.items()
+            for make in mistake.makes
+        ]
 
-        del check.__wrapped__  # so that its signature shows keep
-        check.name, check.right, check.mistakes, check.hints = name, right, dict(mistakes), list(hints)
-        return check
+    def decorate(judge):
+        return _check(judge, name, judge.__doc__, right, mistakes, hints, answers)
 
     return decorate
 
 
-def _feedback(verdict, right, mistakes):
-    if verdict is None:
-        return Feedback(True, right)
-    return verdict if isinstance(verdict, Feedback) else Feedback(False, mistakes[verdict])
+def values_of(mistakes, arguments):
+    """Return a list of pairs: the key of a mistake, and what its code gives on these arguments."""
+    return [
+        (key, value)
+        for key, mistake in mistakes.items()
+        for make in mistake.makes
+        for value in _results(make, arguments)
+    ]
+
+
+def _results(make, arguments):
+    """Return a list of what one way to make a mistake gives; an empty one where shapes do not fit."""
+    code = make.code if isinstance(make, AnyOf) else make
+    try:
+        with np.errstate(all="ignore"):
+            result = code(**copied(arguments)) if callable(code) else code
+        results = [np.asarray(one, dtype=float) for one in (result if isinstance(make, AnyOf) else [result])]
+    except (ValueError, IndexError):
+        return []
+    return results
+
+
+def _functions(mistake, on):
+    """Return the functions that make a mistake, as answers."""
+    functions = []
+    for make in mistake.makes:
+        if isinstance(make, AnyOf):
+            count = max(len(_results(make, arguments)) for arguments in on)
+            functions += [functools.partial(_one_of, make.code, k) for k in range(count)]
+        else:
+            functions.append(make)
+    return functions
+
+
+def _one_of(code, k, *arguments):
+    return code(*arguments)[k]
+
+
+def _right(solve, on):
+    return as_array(solve(**on) if callable(solve) else solve)
+
+
+def _check(judge, name, says, right, mistakes, hints, answers):
+    """Return the check that a judge makes.
+
+    It is called with the answer. With keep=False it belongs to the course's own solution: nothing is
+    recorded, no hint is offered. Its `answers` gives pairs: a mistake's key, and an answer that makes it.
+    """
+
+    def check(answer, keep=True):
+        feedback = _feedback(judge, answer, right, mistakes)
+        if not keep:
+            return Feedback(Kind.SOLUTION, SOLUTION) if feedback.passed else feedback
+        if feedback.passed:
+            trouble = progress.record("solved", name)
+            feedback.message += f" {trouble}" if trouble else ""
+        else:
+            feedback.hints = list(hints)
+        return feedback
+
+    check.__name__ = check.__qualname__ = f"check_{name[3:]}"
+    check.__doc__, check.__module__ = says, judge.__module__
+    check.name, check.right, check.hints = name, right, list(hints)
+    check.mistakes, check.answers = dict(mistakes), answers
+    return check
+
+
+def _feedback(judge, answer, right, mistakes):
+    """Return the Feedback that a judge's verdict comes to."""
+    try:
+        refuse_stub(answer)
+        judge(answer)
+    except NotAttempted as verdict:
+        return Feedback(Kind.NOT_ATTEMPTED, verdict.sentence)
+    except Unnamed as verdict:
+        return Feedback(Kind.NOT_YET, verdict.sentence, detail=verdict.detail)
+    except Wrong as verdict:
+        known = mistakes.get(verdict.key)
+        return Feedback(Kind.NOT_YET, known.sentence if known else NO_SENTENCE)
+    return Feedback(Kind.RIGHT, right)

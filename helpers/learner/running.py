@@ -20,7 +20,7 @@ SECONDS = 3
 SECONDS_UNTIL_AGAIN = 0.02
 """Then it is stopped, and stopped again: a bare `except:` in a loop swallows what lands inside it."""
 LINES_UNTIL_AGAIN = itertools.cycle(range(20))
-"""And so many lines later once more, another number each time, so that each line of a loop has its turn."""
+"""See `_raise_again`."""
 PRINTED_AT_MOST = 1000
 """How many characters of what it prints are shown."""
 NOT_THEIRS = (
@@ -104,26 +104,37 @@ def _is_below(frame):
     return frame is not None
 
 
-class _TimeIsUpTwice(TimeIsUp):
-    """TimeIsUp, and once more some lines later: that line may be outside of what swallowed the first."""
+def _raise_again(frame):
+    """Let TimeIsUp be raised once more, some of the learner's lines later.
+
+    frame  where the learner's code now is, below the call
+
+    The first one may land inside a `try:` whose bare `except:` swallows it. A later line may stand outside
+    of it; how many lines later changes each time, so that every line of a loop has its turn.
+    """
+    lines_left = next(LINES_UNTIL_AGAIN)
+
+    def at_each_line(frame, event, _):
+        nonlocal lines_left
+        if event == "line" and _is_learners(frame):
+            lines_left -= 1
+            if lines_left < 0:
+                raise TimeIsUp  # which also ends the tracing, as Python has it
+        return at_each_line
+
+    while frame.f_code is not _call.__code__:  # the frames that run already, then those that are yet to come
+        frame.f_trace = at_each_line
+        frame = frame.f_back
+    sys.settrace(at_each_line)
+
+
+class _TimeIsUpThere(TimeIsUp):
+    """TimeIsUp for another thread: tracing can be begun only there, and there it is made."""
 
     def __init__(self):
-        lines_left = next(LINES_UNTIL_AGAIN)
-
-        def stop_at_a_line(frame, event, _):
-            nonlocal lines_left
-            if event == "line" and _is_learners(frame):
-                lines_left -= 1
-                if lines_left < 0:
-                    raise TimeIsUp
-            return stop_at_a_line
-
         frame = sys._getframe(1)
         if _is_below(frame):
-            while frame.f_code is not _call.__code__:
-                frame.f_trace = stop_at_a_line
-                frame = frame.f_back
-            sys.settrace(stop_at_a_line)
+            _raise_again(frame)
 
 
 def _limit(seconds):
@@ -137,7 +148,8 @@ def _alarm(seconds):
 
     def stop(_, frame):
         if _is_learners(frame):
-            raise _TimeIsUpTwice
+            _raise_again(frame)
+            raise TimeIsUp
 
     trace = sys.gettrace()
     before = signal.signal(signal.SIGALRM, stop)
@@ -160,7 +172,7 @@ def _watcher(seconds):
         while not done.wait(wait) and _is_below(frame := sys._current_frames().get(learner)):
             if _is_learners(frame):
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(learner), ctypes.py_object(_TimeIsUpTwice)
+                    ctypes.c_ulong(learner), ctypes.py_object(_TimeIsUpThere)
                 )
             wait = SECONDS_UNTIL_AGAIN
 

@@ -1,41 +1,93 @@
-"""What a check says of an answer: a word, a sign and a colour, the mistake by name, and hints on request."""
+"""What a check or a question says of an answer, and the ways in which a check ends early.
+
+A check returns if the answer is right. Else it raises: `Wrong` with the key of a known mistake, `Unnamed`
+with a sentence on what no known mistake explains, `NotAttempted` where something still is to be written.
+"""
 
 import functools
 import html
 import re
+from enum import Enum
 
 import ipywidgets
 
-LOOKS = {
-    "Right": ("✓", "#006B4F"),
-    "Not yet": ("✗", "#A84300"),
-    "Not attempted": ("○", "#5C5C5C"),
-}
-"""Word -> sign and colour; white on each has a contrast of at least 5.9 to 1."""
+from helpers.live.button import button
 
-CODE = "background:rgba(128,128,128,0.16);border-radius:2px;padding:0 4px"
-BLOCK = "padding:2px 0 2px 14px;margin:2px 0;max-width:75ch;line-height:1.5;font-size:14px"
+
+class Kind(Enum):
+    """What a verdict is; the value is the ending of its style's class."""
+
+    RIGHT = "right"
+    NOT_YET = "not-yet"
+    NOT_ATTEMPTED = "not-attempted"
+    SOLUTION = "solution"
+
+
+WORDS = {
+    Kind.RIGHT: "Right",
+    Kind.NOT_YET: "Not yet",
+    Kind.NOT_ATTEMPTED: "Not attempted",
+    Kind.SOLUTION: "Solution",
+}
+"""What a learner reads for each kind."""
+SIGNS = {Kind.RIGHT: "✓", Kind.NOT_YET: "✗", Kind.NOT_ATTEMPTED: "○"}
+
+
+class Wrong(Exception):  # noqa: N818 - a verdict, no error
+    """The answer makes a known mistake: its key in the exercise's `mistakes`."""
+
+    def __init__(self, key):
+        super().__init__(key)
+        self.key = key
+
+
+class Unnamed(Exception):  # noqa: N818
+    """The answer is wrong in a way that no known mistake explains; the sentence says what there is to say.
+
+    sentence  str
+    detail    str  what helps to try it again: the call, with its arguments
+    """
+
+    def __init__(self, sentence, detail=""):
+        super().__init__(sentence)
+        self.sentence, self.detail = sentence, detail
+
+
+class NotAttempted(Exception):  # noqa: N818
+    """Something still is to be written; the sentence says what, and where."""
+
+    def __init__(self, sentence):
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class Feedback:
     """What a check says of an answer.
 
-    passed    bool  the answer is right
-    message   str   what is right, or which mistake was made; code stands in backticks
-    detail    str   what helps to try it again: the call, with its arguments
+    kind      Kind
+    message   str  what is right, or which mistake was made; code stands in backticks
+    detail    str  what helps to try it again: the call, with its arguments
     hints     list of str, which are shown one at a time
-    word      "Right", "Not yet", "Not attempted", or "Solution" for the course's own
 
     The last expression of a cell shows it as a widget; as text it is the word, the message and the detail. Of
     the course's own solution only the message is shown, lest it look like praise for an answer not given.
     """
 
-    def __init__(self, passed, message, *, detail="", hints=(), word=None):
-        self.passed, self.message, self.detail, self.hints = passed, message, detail, list(hints)
-        self.word = word or ("Right" if passed else "Not yet")
+    def __init__(self, kind, message, *, detail="", hints=()):
+        self.kind, self.message, self.detail, self.hints = kind, message, detail, list(hints)
+
+    @property
+    def passed(self):
+        """Return whether the answer is right."""
+        return self.kind in {Kind.RIGHT, Kind.SOLUTION}
+
+    @property
+    def word(self):
+        """Return the word that is shown for the kind."""
+        return WORDS[self.kind]
 
     def __repr__(self):
-        if self.word == "Solution":
+        if self.kind is Kind.SOLUTION:
             return self.message
         return "\n\n".join(filter(None, [f"{self.word}: {self.message}", self.detail]))
 
@@ -47,18 +99,12 @@ class Feedback:
         return box
 
     def _html(self):
-        if self.word == "Solution":
-            return f'<div style="{BLOCK}">{as_html(self.message)}</div>'
-        sign, colour = LOOKS[self.word]
-        badge = (
-            f"display:inline-block;background:{colour};color:white;font-weight:600;padding:1px 10px;"
-            "border-radius:10px;margin:0 0 4px"
-        )
-        detail = f'<pre style="margin:6px 0 0;font-size:0.92em">{html.escape(self.detail)}</pre>'
+        if self.kind is Kind.SOLUTION:
+            return f'<div class="verdict verdict-solution">{as_html(self.message)}</div>'
+        detail = f'<pre class="verdict-detail">{html.escape(self.detail)}</pre>' if self.detail else ""
         return (
-            f'<div role="status" style="border-left:4px solid {colour};{BLOCK}">'
-            f'<div style="{badge}"><span aria-hidden="true">{sign}</span> {self.word}</div>'
-            f"<div>{as_html(self.message)}</div>{detail if self.detail else ''}</div>"
+            f'<div role="status" class="verdict verdict-{self.kind.value}">{badge(self.kind)}'
+            f"<div>{as_html(self.message)}</div>{detail}</div>"
         )
 
     def _repr_mimebundle_(self, **kwargs):
@@ -66,6 +112,14 @@ class Feedback:
         bundle = self.view()._repr_mimebundle_(**kwargs)
         bundle["text/plain"] = repr(self)
         return bundle
+
+
+def badge(kind):
+    """Return the word of a Kind with its sign, as HTML."""
+    return (
+        f'<div class="verdict-word"><span aria-hidden="true">{SIGNS[kind]}</span> {WORDS[kind]}'
+        '<span class="verdict-colon">:</span></div>'
+    )
 
 
 @functools.cache
@@ -76,28 +130,27 @@ def hint_box(hints):
 
     The same hints give the same box, so that those asked for stay when the answer is checked again.
     """
-    button = ipywidgets.Button(layout=ipywidgets.Layout(width="auto", margin="4px 0 4px 18px"))
-    shown = ipywidgets.VBox()
-    total = len(hints)
+    shown, total = ipywidgets.VBox(), len(hints)
 
     def label():
         given = len(shown.children)
-        button.description = f"Hint {given + 1} of {total}" if given < total else "No more hints"
-        button.disabled = given == total
+        asks.description = f"Hint {given + 1} of {total}" if given < total else "No more hints"
+        asks.disabled = given == total
 
-    def more(_):
+    def more():
         given = len(shown.children)
         last = " After this there is only the solution: open the folded cell below." * (given + 1 == total)
         text = f"<b>Hint {given + 1} of {total}.</b> {as_html(hints[given] + last)}"
-        line = f'<div role="status" style="border-left:4px solid #8A8A8A;{BLOCK}">{text}</div>'
-        shown.children += (ipywidgets.HTMLMath(line),)
+        shown.children += (ipywidgets.HTMLMath(f'<div role="status" class="hint">{text}</div>'),)
         label()
 
+    asks = button("", more)
     label()
-    button.on_click(more)
-    return ipywidgets.VBox([shown, ipywidgets.Box([button])])
+    row = ipywidgets.Box([asks])
+    row.add_class("hint-more")
+    return ipywidgets.VBox([shown, row])
 
 
 def as_html(text):
     """Return text as HTML: escaped, and what stands in backticks as code."""
-    return re.sub(r"`([^`]+)`", f'<code style="{CODE}">\\1</code>', html.escape(text, quote=False))
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))

@@ -7,11 +7,11 @@ class Answers(NamedTuple):
     """Known answers to one exercise.
 
     right     list of answers that are right, written in different ways
-    mistakes  dict of a mistake's key -> an answer that makes it, or a list of several; for every key
+    mistakes  dict of a mistake's key -> an answer that makes it in another way than its own code, or a list
     others    dict of a part of the message -> an answer that is wrong without a name: a wrong shape, a change
               of the caller's arrays, numbers from the notebook
     """
 
     right: list
-    mistakes: dict
+    mistakes: dict = {}  # noqa: RUF012 - never changed
     others: dict = {}  # noqa: RUF012 - never changed

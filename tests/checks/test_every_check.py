@@ -3,10 +3,12 @@
 A new check needs an entry in tests/checks/answers_<notebook>.py, and nothing here.
 """
 
+import ast
 import importlib
 import inspect
 import pkgutil
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,8 @@ import pytest
 
 from helpers import checks
 from helpers.learner import progress
+from helpers.learner.exercise import NO_SENTENCE
+from helpers.learner.verdict import Kind
 
 MODULES = [importlib.import_module(path.stem) for path in sorted(Path(__file__).parent.glob("answers_*.py"))]
 ANSWERS = {name: answers for module in MODULES for name, answers in module.ANSWERS.items()}
@@ -90,8 +94,9 @@ def each(value):
 def refused(feedback):
     """Assert that an answer is called wrong, in words, and that nothing is kept of it; return the words."""
     assert not feedback.passed
-    assert feedback.word in {"Not yet", "Not attempted"}
+    assert feedback.kind in {Kind.NOT_YET, Kind.NOT_ATTEMPTED}
     assert 20 < len(feedback.message) < 500
+    assert feedback.message != NO_SENTENCE
     assert not progress.solved()
     return feedback.message
 
@@ -116,9 +121,10 @@ def test_says_what_it_takes(name, check):
 
 
 def test_names_enough_mistakes_each_in_a_sentence_of_its_own(check):
-    assert len(check.mistakes) >= 5
-    assert len({*check.mistakes.values(), check.right}) == len(check.mistakes) + 1
-    for sentence in [*check.mistakes.values(), check.right]:
+    sentences = [mistake.sentence for mistake in check.mistakes.values()]
+    assert len(sentences) >= 5
+    assert len({*sentences, check.right}) == len(sentences) + 1
+    for sentence in [*sentences, check.right]:
         assert sentence.endswith((".", "?")), sentence
         assert len(sentence.split()) <= 40, sentence
         assert "$" not in sentence, "only hints show formulas"
@@ -136,13 +142,13 @@ def test_right_answers_pass_and_are_kept(check, answers):
     for answer in answers.right:
         feedback = check(answer)
         assert feedback.passed, feedback
-        assert (feedback.word, feedback.message, feedback.hints) == ("Right", check.right, [])
+        assert (feedback.kind, feedback.message, feedback.hints) == (Kind.RIGHT, check.right, [])
     assert progress.solved() == {check.name}
 
 
 def test_the_solution_passes_and_nothing_is_kept(check, answers):
     feedback = check(answers.right[0], keep=False)
-    assert (feedback.passed, feedback.word, feedback.hints) == (True, "Solution", [])
+    assert (feedback.passed, feedback.kind, feedback.hints) == (True, Kind.SOLUTION, [])
     assert check.right not in feedback.message, "it would give the answer away"
     assert not progress.events()
 
@@ -164,24 +170,46 @@ def stub_that_goes_on(*arguments):
 def test_the_stub_is_not_attempted(check, answer):
     feedback = check(answer)
     refused(feedback)
-    assert feedback.word == "Not attempted"
+    assert feedback.kind is Kind.NOT_ATTEMPTED
     assert feedback.hints == check.hints
 
 
 @pytest.mark.parametrize("answer", [stub_that_returns, stub_that_goes_on])
 def test_the_stub_of_a_function_with_some_code_is_not_attempted(check, answers, answer):
     if inspect.isfunction(answers.right[0]):  # a Keras model can be called too
-        assert check(answer).word == "Not attempted"
+        assert check(answer).kind is Kind.NOT_ATTEMPTED
         refused(check(answer))
 
 
-def test_every_mistake_is_called_by_its_name(check, answers):
-    assert {*answers.mistakes} == {*check.mistakes}
+def test_what_makes_a_mistake_is_told_the_sentence_of_that_mistake(check):
+    """It fails for a mistake that is right on the data, or gives what an earlier one gives, or nothing."""
+    made = check.answers()
+    assert {key for key, _ in made} == {*check.mistakes}
+    for key, answer in made:
+        feedback = check(answer)
+        assert refused(feedback) == check.mistakes[key].sentence, f"{key}, {answer}: {feedback}"
+        assert feedback.hints == check.hints
+
+
+def test_other_ways_to_make_a_mistake_are_told_its_sentence(check, answers):
     for key, wrong in answers.mistakes.items():
         for answer in each(wrong):
-            feedback = check(answer)
-            assert refused(feedback) == check.mistakes[key], f"{key}: {feedback}"
-            assert feedback.hints == check.hints
+            assert refused(check(answer)) == check.mistakes[key].sentence, f"{key}, {answer}: {check(answer)}"
+
+
+def literal_keys(module):
+    """Yield the key of every `Wrong("...")` in the source of a module of checks."""
+    for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Wrong":
+            with suppress(ValueError):
+                yield ast.literal_eval(node.args[0])
+
+
+def test_a_key_that_is_raised_by_name_has_a_sentence():
+    for module in pkgutil.iter_modules(checks.__path__):
+        module = importlib.import_module(f"helpers.checks.{module.name}")
+        known = {key for check in vars(module).values() for key in getattr(check, "mistakes", {})}
+        assert {*literal_keys(module)} <= known, module.__name__
 
 
 def test_other_wrong_answers_are_described(check, answers):

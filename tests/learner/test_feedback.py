@@ -13,36 +13,54 @@ import numpy as np
 import pytest
 
 from helpers.learner import progress, running
-from helpers.learner.comparing import compare, compare_value
-from helpers.learner.exercise import exercise
-from helpers.learner.verdict import Feedback
+from helpers.learner.exercise import (
+    AnyOf,
+    Part,
+    exercise,
+    function_exercise,
+    number_exercise,
+    parts_exercise,
+    values_of,
+    wrong,
+)
+from helpers.learner.numbers import compare
+from helpers.learner.verdict import Feedback, Kind, Unnamed, Wrong
 
 X = np.array([1.5, -2.0, 4.25])
 
 
-@exercise(
+check_double = function_exercise(
     "99.double",
+    "Check double(x), which returns 2 x.",
+    solve=lambda x, label: 2 * x,
+    on=[{"x": X, "label": "x"}, {"x": np.array([1.0, 2]), "label": "y"}],
+    meaning="one for each",
     right="Each is twice what it was.",
-    mistakes={"square": "Twice is not the square.", "half": "This is half."},
+    mistakes={
+        "square": wrong("Twice is not the square.", lambda x, label: x**2),
+        "half": wrong("This is half.", lambda x, label: x / 2, AnyOf(lambda x, label: [x // 2])),
+        "of three": wrong("Three have no twin here.", lambda x, label: np.eye(3) @ x),
+    },
     hints=["Think of `2`.", "Of $2 x$, in fact.", "Write `2 * x`."],
 )
-def check_double(double):
-    """Check double(x), which returns 2 x."""
-    wrong = {"square": X**2, "half": (X / 2, X // 2)}
-    yield compare(double, {"x": X, "label": "x"}, 2 * X, wrong, meaning="one for each")
-    yield compare(double, {"x": np.array([1, 2]), "label": "y"}, np.array([2.0, 4.0]))
-
-
-@exercise("99.two", right="Yes.", mistakes={"one": "This is one."}, hints=["a", "b"])
-def check_two(number):
-    """Check number, which is two."""
-    yield compare_value(number, 2.0, {"one": 1.0}, tolerance=0.01, unknown="Count again.")
+HINTS = ["a", "b"]
+check_two = number_exercise(
+    "99.two",
+    "Check number, which is two.",
+    solve=lambda: 2.0,
+    on={},
+    tolerance=0.01,
+    unknown="Count again.",
+    right="Yes.",
+    mistakes={"one": wrong("This is one.", 1.0)},
+    hints=HINTS,
+)
 
 
 def said(answer):
     feedback = check_double(answer)
     assert not feedback.passed
-    assert feedback.word == "Not yet"
+    assert feedback.kind is Kind.NOT_YET
     assert not progress.events()
     return feedback
 
@@ -141,11 +159,17 @@ def test_numbers_of_every_kind_are_numbers():
 
 
 def test_says_which_of_several_is_no_number():
-    @exercise("99.pair", right="Yes.", mistakes={}, hints=["a", "b"])
-    def check_pair(pair):
-        """Check pair, 4.5 and 0."""
-        yield compare_value(pair, np.array([4.5, 0]), tolerance=0.1, unknown="Count.")
-
+    check_pair = number_exercise(
+        "99.pair",
+        "Check pair, 4.5 and 0.",
+        solve=lambda: np.array([4.5, 0]),
+        on={},
+        tolerance=0.1,
+        unknown="Count.",
+        right="Yes.",
+        mistakes={},
+        hints=HINTS,
+    )
     assert check_pair((4.5, "0")).message == "Number 2 of the 2 is text, but one number is needed."
     assert "Number 1 of the 2 is 2 numbers" in check_pair(((4, 5), 0)).message
     assert "with a point, not a comma" in check_pair(((4, 5), 0)).message
@@ -153,10 +177,10 @@ def test_says_which_of_several_is_no_number():
 
 
 def test_a_number_whose_digits_were_cut():
-    @exercise("99.half", right="Yes.", mistakes={}, hints=["a", "b"])
+    @exercise("99.half", right="Yes.", mistakes={}, hints=HINTS)
     def check_half(half):
         """Check half(x), x / 2."""
-        yield compare(half, {"x": 5.0}, 2.5)
+        compare(half, {"x": 5.0}, 2.5)
 
     assert "`int(...)` and `//` cut off what" in check_half(lambda x: int(x / 2)).message
     assert "`int(...)` and `//` cut off what" in check_half(lambda x: x // 2).message
@@ -235,6 +259,55 @@ def test_known_mistakes():
     assert check_two(1).message == "This is one."
 
 
+def test_code_of_a_mistake_that_does_not_fit_the_data_gives_nothing_there():
+    on_three, on_two = ({"x": np.arange(float(m)), "label": ""} for m in (3, 2))
+    assert [key for key, _ in values_of(check_double.mistakes, on_three)] == [
+        "square",
+        "half",
+        "half",
+        "of three",
+    ]
+    assert [key for key, _ in values_of(check_double.mistakes, on_two)] == ["square", "half", "half"]
+
+
+def test_parts_have_mistakes_of_their_own():
+    check_sums = parts_exercise(
+        "99.sums",
+        "Check sums, a + b and a - b.",
+        parts={
+            "Plus": Part(
+                lambda a, b: a + b, {"times": wrong("Plus: this is a product.", lambda a, b: a * b)}
+            ),
+            "Minus": Part(lambda a, b: a - b, {"times": wrong("Minus: a product.", lambda a, b: a * b)}),
+        },
+        on={"a": 3, "b": 4},
+        meaning="two sums",
+        tolerance=0.01,
+        unknown="count again.",
+        right="Yes.",
+        hints=HINTS,
+    )
+    assert check_sums([7, -1]).passed
+    assert check_sums([7, 12]).message == "Minus: a product."
+    assert check_sums([12, 12]).message == "Plus: this is a product."
+    assert check_sums([7, 2]).message == "2 is not it. Minus: count again."
+    assert check_sums([7, ...]).message == "Right so far: Plus. There still is a `...` to replace: Minus."
+    assert "3 numbers, but 2 numbers (two sums) are needed" in check_sums([1, 2, 3]).message
+    assert check_sums.answers() == [(("Plus", "times"), [12, -1]), (("Minus", "times"), [7, 12])]
+
+
+def test_a_mistake_that_has_no_sentence_is_wrong_all_the_same():
+    @exercise("99.odd", right="Yes.", mistakes={}, hints=HINTS)
+    def check_odd(number):
+        """Check number."""
+        raise Wrong("odd")
+
+    assert (check_odd(3).kind, check_odd(3).message) == (
+        Kind.NOT_YET,
+        "This is not right yet. A hint may help.",
+    )
+
+
 def test_an_unknown_mistake_says_which_entry_and_what_it_should_be():
     feedback = said(lambda x, label: 2 * x + [0, 0.5, 0])
     assert feedback.message == "Entry 1 is -3.5; it should be -4. Right: 2 of 3 entries."
@@ -245,10 +318,10 @@ def test_an_unknown_mistake_says_which_entry_and_what_it_should_be():
 
 
 def test_an_unknown_mistake_says_what_nudging_says():
-    @exercise("99.slope", right="Yes.", mistakes={}, hints=["a", "b"])
+    @exercise("99.slope", right="Yes.", mistakes={}, hints=HINTS)
     def check_slope(slope):
         """Check slope(x)."""
-        yield compare(slope, {"x": X}, 2 * X, nudge=lambda j: 2 * X[j] + 1e-9)
+        compare(slope, {"x": X}, 2 * X, nudge=lambda j: 2 * X[j] + 1e-9)
 
     message = check_slope(lambda x: 2 * x + [0, 0, 1]).message
     assert message == "Entry 2 is 9.5; nudging theta_2 says 8.5. Right: 2 of 3 entries."
@@ -364,7 +437,7 @@ def test_an_endless_loop_is_stopped_and_all_works_after_it(short, capsys, endles
 def test_an_endless_loop_is_stopped_where_there_are_no_signals(short, endless):
     """A thread beside the main one gets no signals, nor does Windows."""
     found = []
-    thread = threading.Thread(target=lambda: found.append(compare(endless, {"x": X, "label": ""}, 2 * X)))
+    thread = threading.Thread(target=lambda: found.append(check_double(endless)))
     before = threading.active_count()
     thread.start()
     thread.join(20)
@@ -402,13 +475,13 @@ def test_a_solution_looks_like_no_success():
     words = check_double(twice, keep=False).view().children[0].value
     assert "folded away" in words
     assert "✓" not in words
-    assert "background" not in words
+    assert "verdict-right" not in words
 
 
 def test_what_a_learner_wrote_is_no_html():
-    feedback = Feedback(False, "`a < b` & <b>c</b>", detail="<i>")
+    feedback = Feedback(Kind.NOT_YET, "`a < b` & <b>c</b>", detail="<i>")
     words = feedback.view().children[0].value
-    assert ">a &lt; b</code> &amp; &lt;b&gt;c&lt;/b&gt;" in words
+    assert "<code>a &lt; b</code> &amp; &lt;b&gt;c&lt;/b&gt;" in words
     assert "&lt;i&gt;" in words
 
 
@@ -430,7 +503,7 @@ def test_hints_asked_for_stay_when_the_answer_is_checked_again():
     @exercise("99.hinted", right="Yes.", mistakes={}, hints=["Think of it.", "Double it."])
     def check_hinted(number):
         """Check number, which is four."""
-        yield compare_value(number, 4, tolerance=0.1, unknown="Count.")
+        raise Unnamed("Count.")
 
     def hints(answer):
         _, box = check_hinted(answer).view().children
