@@ -54,8 +54,8 @@ def wrong(sentence, *makes):
     """Return a known mistake.
 
     sentence  names it, and points at the idea without the answer
-    makes     one or several ways to make it: code with the arguments of the solution, `AnyOf` such code, or a
-              value; of a check that judges by hand an answer, or `Made` by code
+    makes     one or several ways to make it: code with the arguments of the solution in their order, `AnyOf`
+              such code, or a value; of a check that judges by hand an answer, or `Made` by code
     """
     return Mistake(sentence, makes)
 
@@ -81,7 +81,7 @@ def function_exercise(name, says, *, solve, on, right, mistakes, hints, nudge=No
             compare(
                 function,
                 arguments,
-                solve(**copied(arguments)),
+                solve(*copied(arguments).values()),
                 values_of(mistakes, arguments),
                 nudge=nudge and nudge(**arguments),
                 meaning=meaning,
@@ -184,7 +184,7 @@ def _results(make, arguments):
     code = make.code if isinstance(make, AnyOf) else make
     try:
         with np.errstate(all="ignore"):
-            result = code(**copied(arguments)) if callable(code) else code
+            result = code(*copied(arguments).values()) if callable(code) else code
         results = [np.asarray(one, dtype=float) for one in (result if isinstance(make, AnyOf) else [result])]
     except (ValueError, IndexError):
         return []
@@ -196,7 +196,7 @@ def _functions(mistake, on):
     functions = []
     for make in mistake.makes:
         if isinstance(make, AnyOf):
-            count = max(len(_results(make, arguments)) for arguments in on)
+            count = next(filter(None, (len(_results(make, arguments)) for arguments in on)))
             functions += [functools.partial(_one_of, make.code, k) for k in range(count)]
         else:
             functions.append(make)
@@ -208,7 +208,7 @@ def _one_of(code, k, *arguments):
 
 
 def _right(solve, on):
-    return as_array(solve(**on) if callable(solve) else solve)
+    return as_array(solve(*copied(on).values()) if callable(solve) else solve)
 
 
 def _check(judge, name, says, right, mistakes, hints, answers):
