@@ -12,7 +12,7 @@ from helpers import checks
 from helpers.figures.style import ACCENT
 from helpers.learner import progress
 from helpers.live.button import button
-from helpers.quizzes.catalogue import QUESTIONS, notebook_of
+from helpers.quizzes import QUESTIONS, notebook_of
 
 NOTEBOOKS = {
     "00_start_here": "Start here",

@@ -25,30 +25,27 @@ class Verdict(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One option to choose: its text, whether it is right, and why."""
+    """One option to choose.
 
+    name   short, and never changed: what was chosen is kept under it
+    text   what is shown
+    holds  whether it is right
+    why    the explanation; of a wrong one, of this very mistake
+    """
+
+    name: str
     text: str
     holds: bool
     why: str
 
 
-def right(text, why):
-    """Return an option that is right, with its explanation."""
-    return Option(text, True, why)
-
-
-def wrong(text, why):
-    """Return an option that is wrong, with the explanation of this very mistake."""
-    return Option(text, False, why)
-
-
 @dataclass(frozen=True)
 class Choice:
-    """A question with one right option; an answer is the text of an option, or None.
+    """A question with one right option; an answer is the name of an option, or None.
 
     name     short, and never changed: what was answered is kept under it
     text     the question
-    options  list of `right(...)` and `wrong(...)`, in the order shown
+    options  list of Option, in the order shown
     """
 
     name: str
@@ -58,14 +55,14 @@ class Choice:
     def judge(self, answer):
         """Return the Verdict on an answer."""
         for option in self.options:
-            if option.text == answer:
+            if option.name == answer:
                 return Verdict(option.holds, option.why)
         return Verdict(None, "Choose one of the options first.")
 
 
 @dataclass(frozen=True)
 class Several:
-    """A question with several right options; an answer is a list of the texts of those that are ticked.
+    """A question with several right options; an answer is a list of the names of those that are ticked.
 
     As Choice; `why` of an option that holds is said once all is right.
     """
@@ -76,7 +73,7 @@ class Several:
 
     def judge(self, answer):
         """Return the Verdict on an answer."""
-        ticked = [option for option in self.options if option.text in (answer or [])]
+        ticked = [option for option in self.options if option.name in (answer or [])]
         if not ticked:
             return Verdict(None, "Tick every option that holds first.")
         missing = sum(option.holds and option not in ticked for option in self.options)
@@ -125,20 +122,6 @@ class Number:
             if abs(number - mistake) <= self.tolerance:
                 return Verdict(False, why)
         return Verdict(False, self.otherwise)
-
-
-def named(notebook, questions):
-    """Return a dict of the name under which progress keeps an answer -> the question.
-
-    notebook   number, such as "03"
-    questions  list of Choice, Several and Number
-
-    Raises ValueError if two have the same name.
-    """
-    found = {f"quiz.{notebook}.{question.name}": question for question in questions}
-    if len(found) != len(questions):
-        raise ValueError(f"two questions of notebook {notebook} have the same name; each needs its own")
-    return found
 
 
 def as_number(text):

@@ -199,26 +199,28 @@ class OneOf:
     """
 
     def __init__(self, question, _):
-        self.buttons = [
-            ipywidgets.RadioButtons(options=[option.text], value=None, layout=ipywidgets.Layout(**FILL))
+        self.buttons = {
+            option.name: ipywidgets.RadioButtons(
+                options=[(option.text, option.name)], value=None, layout=ipywidgets.Layout(**FILL)
+            )
             for option in question.options
-        ]
-        for radio in self.buttons:
+        }
+        for radio in self.buttons.values():
             radio.observe(self._only, "value")
-        self.widget = _group("Choose one:", self.buttons)
+        self.widget = _group("Choose one:", self.buttons.values())
 
     def get(self):
-        """Return the text of the option that is chosen, or None."""
-        return next((radio.value for radio in self.buttons if radio.value is not None), None)
+        """Return the name of the option that is chosen, or None."""
+        return next((name for name, radio in self.buttons.items() if radio.value), None)
 
     def set(self, answer):
-        """Choose the option of that text, or none."""
-        for radio in self.buttons:
-            radio.value = answer if answer in radio.options else None
+        """Choose the option of that name, or none."""
+        for name, radio in self.buttons.items():
+            radio.value = name if name == answer else None
 
     def _only(self, change):
         if change["new"] is not None:
-            for radio in self.buttons:
+            for radio in self.buttons.values():
                 if radio is not change["owner"]:
                     radio.value = None
 
@@ -227,22 +229,22 @@ class SomeOf:
     """A checkbox for each option of a Several."""
 
     def __init__(self, question, _):
-        self.boxes = [
-            ipywidgets.Checkbox(
+        self.boxes = {
+            option.name: ipywidgets.Checkbox(
                 False, description=option.text, indent=False, layout=ipywidgets.Layout(**FILL)
             )
             for option in question.options
-        ]
-        self.widget = _group("Tick all that hold:", self.boxes)
+        }
+        self.widget = _group("Tick all that hold:", self.boxes.values())
 
     def get(self):
-        """Return the texts of the options that are ticked."""
-        return [box.description for box in self.boxes if box.value]
+        """Return the names of the options that are ticked."""
+        return [name for name, box in self.boxes.items() if box.value]
 
     def set(self, answer):
-        """Tick the options of those texts, and no other."""
-        for box in self.boxes:
-            box.value = isinstance(answer, list) and box.description in answer
+        """Tick the options of those names, and no other."""
+        for name, box in self.boxes.items():
+            box.value = isinstance(answer, list) and name in answer
 
 
 class Typed:

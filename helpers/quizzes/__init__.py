@@ -1,32 +1,57 @@
 """The quiz of each notebook, and the questions worth repeating today.
 
-Every public function works with no argument and returns a Quiz.
-
-start      00_start_here
-structure  01_network_structure
-loss       02_loss
-descent    03_gradient_descent
-keras      04_keras_linear_regression
-onward     13_where_next
-review     questions of all notebooks that are due again
+The questions stand beside this file in Markdown, those of a notebook in <name>.md, by its name in
+`helpers/course.py`. `helpers/learner/reading.py` says how they are written.
 """
 
-from helpers.quizzes.catalogue import QUESTIONS
-from helpers.quizzes.descent import the_way_down
-from helpers.quizzes.keras import reading_keras
-from helpers.quizzes.loss import what_loss_says
-from helpers.quizzes.onward import judging_models
-from helpers.quizzes.review import due_today
-from helpers.quizzes.start import first_ideas
-from helpers.quizzes.structure import neurons_and_layers
+from datetime import datetime
+from pathlib import Path
 
-__all__ = [
-    "QUESTIONS",
-    "due_today",
-    "first_ideas",
-    "judging_models",
-    "neurons_and_layers",
-    "reading_keras",
-    "the_way_down",
-    "what_loss_says",
-]
+from helpers import course
+from helpers.learner import progress, reading
+from helpers.learner.quiz import Quiz
+from helpers.learner.schedule import due
+
+__all__ = ["QUESTIONS", "due_today", "notebook_of", "quiz"]
+
+FOLDER = Path(__file__).parent
+AT_MOST = 5
+NOTHING = "Nothing to repeat today. Each question that you answer in a quiz comes back here after some days."
+
+
+def quiz(number):
+    """Return the quiz of the notebook of that number, such as "03"; its file is read anew each time.
+
+    Raises ValueError if there is no such notebook, QuestionError if its file is not as it has to be.
+    """
+    return Quiz(_questions(course.notebook(number)), number)
+
+
+def due_today():
+    """Return a quiz of at most five questions that are due again, the least remembered first."""
+    names = [
+        name for name in due(progress.events("answered"), datetime.now().astimezone()) if name in QUESTIONS
+    ]
+    return Quiz({name: QUESTIONS[name] for name in names[:AT_MOST]}, again=True, nothing=NOTHING)
+
+
+def notebook_of(name):
+    """Return the notebook's number in a name of progress: "03" of "quiz.03.half", "03.gradient" and "03"."""
+    return name.removeprefix("quiz.").split(".")[0]
+
+
+def _file(notebook):
+    return FOLDER / f"{notebook.name}.md"
+
+
+def _questions(notebook):
+    """Return a dict of the name under which progress keeps an answer -> the question."""
+    found = reading.read(_file(notebook))
+    return {f"quiz.{notebook.number}.{question.name}": question for question in found}
+
+
+QUESTIONS = {}
+"""Of all notebooks, in the order of the course."""
+for _notebook in course.NOTEBOOKS:
+    if _file(_notebook).exists():  # a test says which has none; the others work all the same
+        QUESTIONS |= _questions(_notebook)

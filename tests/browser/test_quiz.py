@@ -3,17 +3,10 @@
 import pytest
 
 from browser.lab import window
+from helpers import course, quizzes
 
-QUIZZES = {
-    "00_start_here": "quizzes.first_ideas()",
-    "01_network_structure": "quizzes.neurons_and_layers()",
-    "02_loss": "quizzes.what_loss_says()",
-    "03_gradient_descent": "quizzes.the_way_down()",
-    "04_keras_linear_regression": "quizzes.reading_keras()",
-    "13_where_next": "quizzes.judging_models()",
-}
-QUIZ = QUIZZES["00_start_here"]
-QUESTIONS = 5
+QUIZ = 'quizzes.quiz("00")'
+QUESTIONS = len(quizzes.quiz("00").questions)
 SLIDE = (1280, 720)
 FOCUSED = "() => document.activeElement.labels?.[0]?.textContent.trim() || document.activeElement.textContent"
 CUT_OFF = """quiz => [...quiz.querySelectorAll("label, button, .widget-html-content, .quiz-verdict")]
@@ -46,15 +39,15 @@ def quiz(lab):
     return quiz
 
 
-def shows(quiz, number):
-    quiz.get_by_text(f"Question {number} of {QUESTIONS}").wait_for()
+def shows(quiz, number, total=QUESTIONS):
+    quiz.get_by_text(f"Question {number} of {total}").wait_for()
 
 
-def start_over(quiz):
+def start_over(quiz, total=QUESTIONS):
     """Press the button, and wait until the kernel has emptied every question."""
     quiz.get_by_role("button", name="Start over").click()
-    quiz.get_by_text(" ".join("○" * QUESTIONS)).wait_for()
-    shows(quiz, 1)
+    quiz.get_by_text(" ".join("○" * total)).wait_for()
+    shows(quiz, 1, total)
 
 
 def tab_to(page, label):
@@ -134,17 +127,18 @@ def test_an_answer_is_found_again_in_a_new_kernel(lab, quiz):
     lab.page.locator(".quiz").get_by_text(f"1 of {QUESTIONS} right").wait_for()
 
 
-@pytest.mark.parametrize("notebook", QUIZZES)
+@pytest.mark.parametrize("notebook", course.NOTEBOOKS, ids=lambda notebook: notebook.file)
 def test_each_question_fits_a_slide_with_every_explanation(server, chromium, notebook):
+    total = len(quizzes.quiz(notebook.number).questions)
     with window(chromium, server, *SLIDE) as lab:
-        lab.open(notebook)
-        lab.run_cell(QUIZZES[notebook])
+        lab.open(notebook.file)
+        lab.run_cell(f'quizzes.quiz("{notebook.number}")')
         quiz = lab.page.locator(".quiz")
         quiz.wait_for()
-        start_over(quiz)
+        start_over(quiz, total)
         lab.start_deck("## Quiz")
-        for number in range(1, QUESTIONS + 1):
-            shows(quiz, number)
+        for number in range(1, total + 1):
+            shows(quiz, number, total)
             for _ in explanations(quiz):
                 lab.page.wait_for_function(FITS, timeout=5000)
             quiz.get_by_role("button", name="Next").click()

@@ -6,9 +6,8 @@ import pytest
 
 from helpers import quizzes
 from helpers.learner import progress
-from helpers.learner.questions import Number, named
+from helpers.learner.questions import Number
 from helpers.learner.schedule import due
-from helpers.quizzes import review
 
 START = datetime(2025, 3, 1, 10, tzinfo=UTC)
 
@@ -80,8 +79,10 @@ def test_answers_of_an_older_or_broken_export_do_no_harm():
 @pytest.fixture
 def seven(monkeypatch):
     """Seven questions, all answered wrong three days ago."""
-    questions = named("98", [Number(f"q{k}", f"What is {k}?", k, "It is.", "It is not.") for k in range(7)])
-    monkeypatch.setattr(review, "QUESTIONS", questions)
+    questions = {
+        f"quiz.98.q{k}": Number(f"q{k}", f"What is {k}?", k, "It is.", "It is not.") for k in range(7)
+    }
+    monkeypatch.setattr(quizzes, "QUESTIONS", questions)
     past = (datetime.now(UTC) - timedelta(days=3)).isoformat()
     monkeypatch.setattr(progress, "_now", lambda: past)
     for name in [*questions, "quiz.98.gone"]:
