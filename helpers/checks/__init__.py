@@ -1,69 +1,23 @@
-"""The exercises of each notebook, each with the mistakes that it knows by name.
+"""The exercises of each notebook, in one file a notebook, by the name that it has in helpers/course.py.
 
-Every public name is check_<exercise>(answer), which returns a Feedback; its docstring says what answer is.
-
-start      00_start_here
-structure  01_network_structure
-loss       02_loss
-descent    03_gradient_descent
-keras      04_keras_linear_regression
+Every check_<exercise> of those files is a name here: called with an answer, it returns a Feedback, and its
+docstring says what the answer is.
 """
 
-from helpers.checks.descent import (
-    check_descent,
-    check_epoch,
-    check_gradient,
-    check_learning_rate,
-    check_step_by_hand,
-    check_undo_scaling,
-)
-from helpers.checks.keras import (
-    check_curves,
-    check_from_keras,
-    check_keras_output,
-    check_model,
-    check_updates,
-)
-from helpers.checks.loss import (
-    check_careful_loss,
-    check_half_and_mean,
-    check_loss,
-    check_many_losses,
-    check_three_points,
-)
-from helpers.checks.start import check_loss_of_three_points, check_one_neuron
-from helpers.checks.structure import (
-    check_count,
-    check_forward,
-    check_gates,
-    check_joined,
-    check_layer_shapes,
-    check_xor,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "check_careful_loss",
-    "check_count",
-    "check_curves",
-    "check_descent",
-    "check_epoch",
-    "check_forward",
-    "check_from_keras",
-    "check_gates",
-    "check_gradient",
-    "check_half_and_mean",
-    "check_joined",
-    "check_keras_output",
-    "check_layer_shapes",
-    "check_learning_rate",
-    "check_loss",
-    "check_loss_of_three_points",
-    "check_many_losses",
-    "check_model",
-    "check_one_neuron",
-    "check_step_by_hand",
-    "check_three_points",
-    "check_undo_scaling",
-    "check_updates",
-    "check_xor",
-]
+from helpers.course import NOTEBOOKS
+
+
+def _checks():
+    """Return the checks that the notebooks' files define, by name."""
+    files = {file.name for file in iter_modules(__path__)}
+    modules = [import_module(f"{__name__}.{one.name}") for one in NOTEBOOKS if one.name in files]
+    return {
+        name: check for module in modules for name, check in vars(module).items() if name.startswith("check_")
+    }
+
+
+__all__ = sorted(_checks())
+globals().update(_checks())
