@@ -1,25 +1,18 @@
-"""The code behind the course, one idea a module.
+"""The code behind the course. Each folder says in its `__init__.py` what its files are.
 
-    data        small seeded data sets
-    linear      the linear model: prediction, loss, gradient, closed form
-    losses      squared, absolute and Huber: their values, their pull, their best lines
-    network     layers, activations, the forward pass
-    curves      curves to build from hidden neurons
-    descent     gradient descent, one step and whole runs
-    polynomial  a linear model over the powers of one input
-    regression  networks with one output: loss, what each neuron adds
-    setup_check what is missing on this machine, in words
-    formulas    numbers to LaTeX, with the numbers put in
-    figures     arrays to pictures
-    buttons     the one kind of button that all of these share
-    live        pictures that move, and explorers: controls, picture, words
-    widgets     the explorers of each notebook
-    checks      the exercises of each notebook, each with its known mistakes
-    progress    what a learner solved, answered and viewed, kept on their disk
-    quizzes     the quiz of each notebook, and what to repeat today
-    progress_view  a map of the course with what is done
-    training    what the Keras notebooks share; the only module that needs TensorFlow
+    course.py         the one list of notebooks: what each is called, has and needs
+    data/             small data sets, made from a seed
+    maths/            the mathematics, in NumPy alone
+    formulas/         numbers to LaTeX, with the numbers put in
+    figures/          arrays to pictures
+    live/             pictures that move, and explorers: controls, picture, words
+    learner/          what answers meet: verdicts, quizzes, progress
+    training/         what the Keras notebooks share; the only folder that needs TensorFlow
+    widgets/          the explorers of each notebook
+    checks/           the exercises of each notebook, each with the mistakes that it knows
+    quizzes/          the quiz of each notebook, and what to repeat today
+    progress_view.py  a map of the course with what is done
+    setup_check.py    what is missing on this machine, in words
 
-Imports run one way: numbers, then figures and formulas, then live, then widgets; numbers, then checks.
-Importing this package imports none of them.
+Imports run one way, by folder: tests/test_imports.py has the table.
 """

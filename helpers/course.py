@@ -1,9 +1,13 @@
 """The one list of the course's notebooks: what each is called, what it has, and what it needs.
 
-README's table, the map in notebook 00, progress and the tests read this list, or are held to it.
+Progress, the static edition, the explorers and the exercises are found by this list. README's table, the map
+in notebook 00, the teacher's plan and each notebook's first cell are held to it by tests/test_course.py.
 """
 
 from typing import NamedTuple
+
+PARTS = {"I": "the chapter", "II": "networks that learn", "III": "applications"}
+"""Number of each part -> what it is about."""
 
 
 class Notebook(NamedTuple):
@@ -11,7 +15,8 @@ class Notebook(NamedTuple):
 
     file        in `notebooks/`, without its ending; it begins with the notebook's number
     name        of its file in each of `helpers/widgets/`, `helpers/checks/` and `helpers/quizzes/`
-    title       as the map of the course shows it, without the number
+    title       without the number
+    part        of the course: "I", "II" or "III"
     about       what it is about, in a few words, as README says it
     minutes     what a newcomer needs, in all its sittings
     exercises   how many it has
@@ -21,6 +26,7 @@ class Notebook(NamedTuple):
     file: str
     name: str
     title: str
+    part: str
     about: str
     minutes: int
     exercises: int
@@ -31,14 +37,68 @@ class Notebook(NamedTuple):
         """Return the number of the notebook, such as "03"."""
         return self.file[:2]
 
+    @property
+    def heading(self):
+        """Return the number and the title, such as "03 Gradient descent"."""
+        return f"{self.number} {self.title}"
+
 
 NOTEBOOKS = (
-    Notebook("00_start_here", "start", "Start here", "x", 60, 2),
-    Notebook("01_network_structure", "structure", "Network structure", "x", 120, 6),
-    Notebook("02_loss", "loss", "Loss", "x", 100, 5),
-    Notebook("03_gradient_descent", "descent", "Gradient descent", "x", 120, 6),
-    Notebook("04_keras_linear_regression", "keras", "Keras: linear regression", "x", 100, 5, tensorflow=True),
-    Notebook("13_where_next", "onward", "Where next", "x", 60, 0),
+    Notebook(
+        file="00_start_here",
+        name="start",
+        title="Start here",
+        part="I",
+        about="what deep learning is; a line fitted by hand; how to use the course",
+        minutes=60,
+        exercises=2,
+    ),
+    Notebook(
+        file="01_network_structure",
+        name="structure",
+        title="Network structure",
+        part="I",
+        about="a neuron, layers as matrices, why non-linearity",
+        minutes=120,
+        exercises=6,
+    ),
+    Notebook(
+        file="02_loss",
+        name="loss",
+        title="Loss",
+        part="I",
+        about="how wrong a model is, as one number",
+        minutes=100,
+        exercises=5,
+    ),
+    Notebook(
+        file="03_gradient_descent",
+        name="descent",
+        title="Gradient descent",
+        part="I",
+        about="both updates derived; the learning rate; batches; scaling",
+        minutes=120,
+        exercises=6,
+    ),
+    Notebook(
+        file="04_keras_linear_regression",
+        name="keras",
+        title="Keras: linear regression",
+        part="I",
+        about="the same in Keras, line by line, then a hidden layer",
+        minutes=100,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
+        file="13_where_next",
+        name="onward",
+        title="Where next",
+        part="III",
+        about="applications, tools, books, questions, the glossary",
+        minutes=60,
+        exercises=0,
+    ),
 )
 """In the order of the course."""
 

@@ -9,23 +9,13 @@ import ipywidgets
 from IPython.display import display
 
 from helpers import checks
+from helpers.course import NOTEBOOKS, Notebook
 from helpers.figures.style import ACCENT
 from helpers.learner import progress
 from helpers.live.button import button
 from helpers.quizzes import QUESTIONS, notebook_of
 
-NOTEBOOKS = {
-    "00_start_here": "Start here",
-    "01_network_structure": "Network structure",
-    "02_loss": "Loss",
-    "03_gradient_descent": "Gradient descent",
-    "04_keras_linear_regression": "Keras: linear regression",
-    "13_where_next": "Where next",
-}
-"""File of each notebook, without its ending -> title; in the order of the course."""
 EXERCISES = {getattr(checks, name).name for name in checks.__all__}
-
-
 WIDTH = 120
 """Of a full bar, in pixels."""
 
@@ -33,26 +23,16 @@ WIDTH = 120
 class Standing(NamedTuple):
     """How far a notebook is done.
 
-    file       of the notebook, without its ending
+    notebook   of the course
     exercises  (solved, of how many)
     quiz       (right, of how many): questions whose latest answer was right
     viewed     whether its quiz was ever shown
     """
 
-    file: str
+    notebook: Notebook
     exercises: tuple
     quiz: tuple
     viewed: bool
-
-    @property
-    def number(self):
-        """Return the number of the notebook, such as "03"."""
-        return self.file[:2]
-
-    @property
-    def title(self):
-        """Return the number and the title."""
-        return f"{self.number} {NOTEBOOKS[self.file]}"
 
     @property
     def left(self):
@@ -73,14 +53,19 @@ def standings():
     right = {name for name, event in progress.answered().items() if event.detail.get("correct") is True}
     viewed = progress.viewed()
     return [
-        Standing(file, _share(EXERCISES, solved, file), _share(QUESTIONS, right, file), file[:2] in viewed)
-        for file in NOTEBOOKS
+        Standing(
+            notebook,
+            _share(EXERCISES, solved, notebook),
+            _share(QUESTIONS, right, notebook),
+            notebook.number in viewed,
+        )
+        for notebook in NOTEBOOKS
     ]
 
 
-def next_step(notebooks):
+def next_step(rows):
     """Return the first Standing of a list that is not done, or None."""
-    return next((notebook for notebook in notebooks if notebook.word != "done"), None)
+    return next((row for row in rows if row.word != "done"), None)
 
 
 def how_far():
@@ -105,9 +90,9 @@ class HowFar:
 
     def describe(self):
         """Return how far the learner has come, in a few sentences."""
-        notebooks = standings()
-        done = ", ".join(notebook.title for notebook in notebooks if notebook.word == "done")
-        sentences = [_sum(notebooks), f"Done: {done}." if done else "", _next(notebooks), progress.trouble()]
+        rows = standings()
+        done = ", ".join(row.notebook.heading for row in rows if row.word == "done")
+        sentences = [_sum(rows), f"Done: {done}." if done else "", _next(rows), progress.trouble()]
         return " ".join(filter(None, sentences))
 
     def _bundle(self):
@@ -204,19 +189,20 @@ class Keeper(ipywidgets.VBox):
         return bundle
 
 
-def as_html(notebooks, trouble=""):
+def as_html(rows, trouble=""):
     """Return a list of Standing as HTML: a sentence, the next step as a link, and a table with bars."""
-    rows = "".join(map(_row, notebooks))
+    body = "".join(map(_row, rows))
     note = f"<p>{html.escape(trouble)}</p>" if trouble else ""
     return (
-        f"<p>{_sum(notebooks)} {_next(notebooks, link=True)}</p>{note}<table>"
+        f"<p>{_sum(rows)} {_next(rows, link=True)}</p>{note}<table>"
         f"<thead>{_cells('th', ['notebook', 'exercises', 'quiz', 'state'])}</thead>"
-        f"<tbody>{rows}</tbody></table>"
+        f"<tbody>{body}</tbody></table>"
     )
 
 
-def _row(notebook):
-    return _cells("td", [_link(notebook), _bar(*notebook.exercises), _bar(*notebook.quiz), notebook.word])
+def _row(standing):
+    cells = [_link(standing.notebook), _bar(*standing.exercises), _bar(*standing.quiz), standing.word]
+    return _cells("td", cells)
 
 
 def _cells(tag, contents):
@@ -224,7 +210,7 @@ def _cells(tag, contents):
 
 
 def _link(notebook):
-    return f'<a href="{notebook.file}.ipynb">{html.escape(notebook.title)}</a>'
+    return f'<a href="{notebook.file}.ipynb">{html.escape(notebook.heading)}</a>'
 
 
 def _bar(done, of):
@@ -240,26 +226,27 @@ def _bar(done, of):
     )
 
 
-def _share(names, done, file):
-    ours = {name for name in names if notebook_of(name) == file[:2]}
+def _share(names, done, notebook):
+    """Return how many of the names that belong to a notebook are among those done, and how many there are."""
+    ours = {name for name in names if notebook_of(name) == notebook.number}
     return len(ours & done), len(ours)
 
 
-def _sum(notebooks):
+def _sum(rows):
     """Return how much of the course is done, in a sentence."""
-    solved = sum(notebook.exercises[0] for notebook in notebooks)
-    right = sum(notebook.quiz[0] for notebook in notebooks)
+    solved = sum(row.exercises[0] for row in rows)
+    right = sum(row.quiz[0] for row in rows)
     if not solved + right:
         return "Nothing is solved yet."
     return f"You solved {_many(solved, 'exercise')}, and answered {_many(right, 'question')} right."
 
 
-def _next(notebooks, link=False):
+def _next(rows, link=False):
     """Return what comes next, in a sentence; as a link if asked for."""
-    step = next_step(notebooks)
+    step = next_step(rows)
     if step is None:
         return "All notebooks are done."
-    name = _link(step) if link else step.title
+    name = _link(step.notebook) if link else step.notebook.heading
     return f"Next: {name}."
 
 

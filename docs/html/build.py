@@ -23,6 +23,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from helpers.course import NOTEBOOKS
 from helpers.figures.picture import DENSITY
 
 HERE = Path(__file__).parent
@@ -70,17 +71,16 @@ class Renderer(IPythonRenderer):
 
 
 class Page:
-    """One notebook as a page: its name, what its first cell says of it, and its cells."""
+    """One notebook of the course as a page: its name, the question of its first cell, and its cells."""
 
-    def __init__(self, path, target):
-        self.name, self._target, self._pictures = path.stem, target, 0
+    def __init__(self, notebook, target):
+        self.name, self._target, self._pictures = notebook.file, target, 0
+        self.number, self.title, self.minutes = notebook.number, notebook.title, notebook.minutes
         self._renderer = Renderer()
         self._markdown = MarkdownWithMath(self._renderer)
-        cells = nbformat.read(path, as_version=4).cells
-        title, question = cells[0].source.split("\n\n")[:2]
-        self.number, self.title = title.removeprefix("# ").split(" ", 1)
+        cells = nbformat.read(TOP / "notebooks" / f"{notebook.file}.ipynb", as_version=4).cells
+        _, question = cells[0].source.split("\n\n")[:2]
         self.question = self.markdown(question)
-        self.minutes = int(re.search(r"^Minutes: (\d+)", cells[0].source, re.MULTILINE)[1])
         self.cells = [self._cell(cell) for cell in cells]
         (summary,) = (cell["html"] for cell in self.cells if cell["kind"] == "markdown summary")
         self.summary = summary.split("</h2>", 1)[1]  # without its heading
@@ -135,7 +135,7 @@ class Page:
 def build(target):
     """Write the site into a folder, which is made if need be."""
     (target / "pictures").mkdir(parents=True, exist_ok=True)
-    pages = [Page(path, target) for path in sorted((TOP / "notebooks").glob("*.ipynb"))]
+    pages = [Page(notebook, target) for notebook in NOTEBOOKS]
     course = (TOP / "README.md").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
 
     def write(name, template, **values):

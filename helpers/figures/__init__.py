@@ -1,6 +1,7 @@
 """Arrays to pictures: `draw_*` puts artists on Axes and returns those that move, `update_*` moves them.
 
 style   colours, fonts, new figures
+picture  a figure as PNG, with words for what it shows
 line    points, a line, what it scores, the bowl of its loss
 training  the loss along the epochs, the curve of a network
 overfitting  a curve through few points, and its two losses

@@ -1,44 +1,26 @@
-"""The explorers of each notebook.
+"""The explorers of each notebook, in one file a notebook, by the name that it has in helpers/course.py.
 
-Every public name is a function that works with no argument and returns an Explorer.
-
-start      00_start_here
-structure  01_network_structure
-loss       02_loss
-descent    03_gradient_descent
-training_view  04_keras_linear_regression
-where_next 13_where_next
+Every public function of those files is a name here. It works with no argument and returns an Explorer.
 """
 
-from helpers.widgets.descent import (
-    batches,
-    descent_steps,
-    feature_scaling,
-    learning_rate,
-    slope_by_nudging,
-)
-from helpers.widgets.keras import keras_settings, network_replay, training_replay
-from helpers.widgets.loss import loss_bowl, one_number, outlier
-from helpers.widgets.onward import overfitting
-from helpers.widgets.start import line_by_hand
-from helpers.widgets.structure import curve_builder, network, neuron, xor
+from importlib import import_module
+from inspect import isfunction
+from pkgutil import iter_modules
 
-__all__ = [
-    "batches",
-    "curve_builder",
-    "descent_steps",
-    "feature_scaling",
-    "keras_settings",
-    "learning_rate",
-    "line_by_hand",
-    "loss_bowl",
-    "network",
-    "network_replay",
-    "neuron",
-    "one_number",
-    "outlier",
-    "overfitting",
-    "slope_by_nudging",
-    "training_replay",
-    "xor",
-]
+from helpers.course import NOTEBOOKS
+
+
+def _explorers():
+    """Return the public functions that the notebooks' files define, by name."""
+    files = {file.name for file in iter_modules(__path__)}
+    modules = [import_module(f"{__name__}.{one.name}") for one in NOTEBOOKS if one.name in files]
+    return {
+        name: thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if isfunction(thing) and thing.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+__all__ = sorted(_explorers())
+globals().update(_explorers())

@@ -11,16 +11,15 @@ from markdown_it import MarkdownIt
 from nbclient import NotebookClient
 from stored import normalised
 
-from helpers import checks
+from helpers import checks, course
 from helpers.learner import progress
 from helpers.learner.exercise import SOLUTION
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
-PART_ONE = ["00_start_here", "01_network_structure", "02_loss", "03_gradient_descent"]
-PART_ONE += ["04_keras_linear_regression", "13_where_next"]
-EXERCISES = {"00": (2, 2), "01": (4, 6), "02": (4, 6), "03": (4, 6), "04": (4, 6)}
-"""Notebook -> how few and how many exercises it has."""
+WITH_EXERCISES = [
+    path for path in PATHS if any(path.stem == one.file and one.exercises for one in course.NOTEBOOKS)
+]
 PARTS = ["exercise", "stub", "check", "solution"]
 """The tags of the cells of an exercise, in order."""
 FORBIDDEN = re.compile(
@@ -36,6 +35,16 @@ def read(path):
 @pytest.fixture(params=PATHS, ids=lambda path: path.stem)
 def notebook(request):
     return read(request.param)
+
+
+def number_of(notebook):
+    """Return the number in a notebook's title, such as "03"."""
+    return notebook.cells[0].source[2:4]
+
+
+def entry(notebook):
+    """Return what helpers/course.py says of a notebook; raises ValueError if it says nothing."""
+    return course.notebook(number_of(notebook))
 
 
 def cells(notebook, kind, without=()):
@@ -98,10 +107,6 @@ def terms(notebook):
     return {term for cell in cells(notebook, "markdown", without=["glossary"]) for term in bold(cell.source)}
 
 
-def test_part_one_is_whole():
-    assert {*PART_ONE} <= {path.stem for path in PATHS}
-
-
 def test_is_stored_as_make_notebooks_stores_it(notebook):
     assert normalised(notebook) == notebook
     assert notebook.nbformat_minor >= 5, "cells need ids"
@@ -128,16 +133,6 @@ def test_opens_with_what_one_will_be_able_to_do(notebook):
     assert re.match(r"# \d\d \S", first.source)
     assert "After this notebook you can\n" in first.source
     assert re.search(r"^Minutes: \d+\. Builds on: .+\.$", first.source, flags=re.M)
-
-
-def test_the_course_maps_say_how_many_minutes_it_takes(request, notebook):
-    title, minutes = re.match(
-        r"# (\d\d) .*?^Minutes: (\d+)\.", notebook.cells[0].source, flags=re.S | re.M
-    ).groups()
-    start = "\n".join(cell.source for cell in read(FOLDER / "00_start_here.ipynb").cells)
-    for course_map in (start, (FOLDER.parent / "README.md").read_text()):
-        (row,) = re.findall(rf"^\|.*\b{title} .*\| (\d+) \|$", course_map, flags=re.M)
-        assert row == minutes
 
 
 def test_has_a_summary_on_one_page_and_helps_whoever_is_stuck(notebook):
@@ -200,14 +195,15 @@ def test_what_is_not_compared_is_asserted(notebook):
             assert "assert " in following.source, following.source
 
 
-def test_tensorflow_waits_for_notebook_04(request, notebook):
-    number = notebook.cells[0].source[2:4]
-    if number in {"00", "01", "02", "03", "13"}:
-        for cell in cells(notebook, "code"):
-            for node in ast.walk(ast.parse(re.sub(r"^%.*$", "", cell.source, flags=re.M))):
-                if isinstance(node, ast.Import | ast.ImportFrom):
-                    assert "tensorflow" not in ast.unparse(node)
-                    assert "training" not in ast.unparse(node)
+def test_imports_tensorflow_if_course_says_so_and_only_then(notebook):
+    imports = [
+        ast.unparse(node)
+        for cell in cells(notebook, "code")
+        for node in ast.walk(ast.parse(re.sub(r"^%.*$", "", cell.source, flags=re.M)))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    needs_it = any(re.search(r"\b(tensorflow|keras|training)\b", line) for line in imports)
+    assert needs_it == entry(notebook).tensorflow
 
 
 def test_slides_are_a_talk(notebook):
@@ -240,11 +236,8 @@ def test_every_bold_term_is_in_the_glossary():
     assert not missing
 
 
-@pytest.mark.parametrize("number", EXERCISES)
-def test_has_as_many_exercises_as_it_should(number):
-    few, many = EXERCISES[number]
-    (path,) = FOLDER.glob(f"{number}_*.ipynb")
-    assert few <= len(exercises(read(path))) <= many
+def test_has_as_many_exercises_as_course_says(notebook):
+    assert len(exercises(notebook)) == entry(notebook).exercises
 
 
 def test_an_exercise_is_a_task_a_stub_a_check_and_a_solution_folded_away(notebook):
@@ -254,7 +247,7 @@ def test_an_exercise_is_a_task_a_stub_a_check_and_a_solution_folded_away(noteboo
         assert [cell.cell_type for cell in four] == ["markdown", "code", "code", "code"]
         start = ids.index(four[0].id)
         assert ids[start : start + 4] == [cell.id for cell in four], "something stands between"
-        number = int(notebook.cells[0].source[2:4])
+        number = int(number_of(notebook))
         assert re.match(rf"### Exercise {number}\.{count}: \S", four[0].source)
         assert {cell.metadata.slideshow.slide_type for cell in four} == {"skip"}
         hidden = [cell.metadata.get("jupyter", {}).get("source_hidden", False) for cell in four]
@@ -276,13 +269,12 @@ def test_a_stub_is_open_and_nothing_else_uses_its_names(notebook):
 
 
 def test_a_check_and_its_solution_belong_together(notebook):
-    number = notebook.cells[0].source[2:4]
     for _, _, check, solution in exercises(notebook):
         name, options = call_of(check)
         assert not options
         assert check.source == check.source.splitlines()[-1]
         assert call_of(solution) == (name, {"keep": False})
-        assert getattr(checks, name).name.startswith(f"{number}.")
+        assert getattr(checks, name).name.startswith(f"{number_of(notebook)}.")
         (shown,) = check.outputs
         assert shown.data["text/plain"].startswith("Not attempted: ")
         (shown,) = solution.outputs
@@ -294,10 +286,9 @@ def test_every_check_stands_in_one_notebook():
     assert sorted(used) == sorted(checks.__all__)
 
 
-@pytest.mark.parametrize("number", EXERCISES)
-def test_running_all_solves_nothing_and_the_solutions_solve_everything(number):
+@pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
+def test_running_all_solves_nothing_and_the_solutions_solve_everything(path):
     """The exercises need only the cell that imports checks; a solution is kept as solved where it may be."""
-    (path,) = FOLDER.glob(f"{number}_*.ipynb")
     notebook = nbformat.from_dict(read(path))
     start = next(
         cell for cell in cells(notebook, "code") if re.search(r"import\s[^=]*\bchecks\b", cell.source)
@@ -318,10 +309,10 @@ def test_running_all_solves_nothing_and_the_solutions_solve_everything(number):
 
 
 def test_a_quiz_is_a_slide_before_what_was_learned(notebook):
-    quizzes = [cell for cell in notebook.cells if "quiz" in tags(cell)]
-    heading, quiz = notebook.cells[-4:-2]
-    assert quizzes == [quiz]
+    (quiz,) = (cell for cell in notebook.cells if "quiz" in tags(cell))
+    heading = notebook.cells[-4]
+    assert quiz is notebook.cells[-3]
     assert heading.source.startswith("## Quiz\n")
     assert heading.metadata.slideshow.slide_type == "slide"
     assert "slideshow" not in quiz.metadata, "it continues the slide of its heading"
-    assert quiz.source.endswith(f'\nquizzes.quiz("{notebook.cells[0].source[2:4]}")')
+    assert quiz.source.splitlines()[-1] == f'quizzes.quiz("{number_of(notebook)}")'

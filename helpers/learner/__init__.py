@@ -1,0 +1,14 @@
+"""What a learner's answers meet.
+
+exercise   a check made of data, a solution, known mistakes and hints
+numbers    an answer beside what is right and what known mistakes give
+stubs      what is still open in an answer
+wording    numbers, shapes and arguments in sentences
+running    a learner's function called with a limit of time
+verdict    what is said of an answer, and how it looks
+questions  the kinds of question of a quiz
+reading    the questions of a quiz, read from Markdown
+quiz       a quiz as widgets
+schedule   which questions are worth repeating today
+progress   what a learner solved, answered and viewed, kept on their disk
+"""
