@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from helpers.learner.verdict import Kind
+
 
 class Verdict(NamedTuple):
     """What a question says of an answer.
@@ -19,9 +21,9 @@ class Verdict(NamedTuple):
     text: str
 
     @property
-    def word(self):
-        """Return the verdict in one or two words."""
-        return {True: "Right", False: "Not yet", None: "Not attempted"}[self.correct]
+    def kind(self):
+        """Return the Kind of the verdict."""
+        return {True: Kind.RIGHT, False: Kind.NOT_YET, None: Kind.NOT_ATTEMPTED}[self.correct]
 
 
 class Option(NamedTuple):

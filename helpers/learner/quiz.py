@@ -8,7 +8,7 @@ import ipywidgets
 
 from helpers.learner import progress
 from helpers.learner.questions import Choice, Number, Several
-from helpers.learner.verdict import LOOKS, as_html
+from helpers.learner.verdict import SIGNS, Kind, as_html, with_sign
 from helpers.live.button import button
 
 STYLE = """<style>
@@ -107,9 +107,9 @@ class Quiz(ipywidgets.VBox):
 
     def _mark(self):
         """Say above the question which one it is, and how the others stand."""
-        states = [page.word for page in self.pages]
-        signs = " ".join(LOOKS[state][0] for state in states)
-        count = f"{states.count('Right')} of {len(states)} right"
+        states = [page.kind for page in self.pages]
+        signs = " ".join(SIGNS[state] for state in states)
+        count = f"{states.count(Kind.RIGHT)} of {len(states)} right"
         self._head.value = (
             f'<div class="quiz-head"><span role="status">Question {self.index + 1} of {len(states)}</span>'
             f'<span><span aria-hidden="true">{signs}</span>&ensp;{count}</span></div>'
@@ -122,7 +122,7 @@ class Quiz(ipywidgets.VBox):
                 page.restore(kept[page.name].detail.get("answer"))
 
     def _first_open(self):
-        return next((k for k, page in enumerate(self.pages) if page.word != "Right"), 0)
+        return next((k for k, page in enumerate(self.pages) if page.kind is not Kind.RIGHT), 0)
 
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view with, beside it, the questions as text for where nothing is live."""
@@ -143,7 +143,7 @@ class Page:
 
     def __init__(self, name, question, changed):
         self.name, self.question, self._changed = name, question, changed
-        self.word, self._judged = "Not attempted", None
+        self.kind, self._judged = Kind.NOT_ATTEMPTED, None
         self.answer = CONTROLS[type(question)](question, self.check)
         self.button = button("Check", self.check, style=MAIN)
         self.button.add_class("quiz-check")
@@ -171,7 +171,7 @@ class Page:
     def clear(self):
         """Empty the control and the verdict."""
         self.answer.set(None)
-        self.word, self._judged, self.verdict.value = "Not attempted", None, ""
+        self.kind, self._judged, self.verdict.value = Kind.NOT_ATTEMPTED, None, ""
 
     def describe(self):
         """Return the question and its options as text."""
@@ -179,14 +179,12 @@ class Page:
         return "\n".join([self.question.text, *options])
 
     def _show(self, verdict, trouble=""):
-        self.word = verdict.word
-        sign, colour = LOOKS[verdict.word]
+        self.kind = verdict.kind
         lines = "".join(f"<div>{as_html(line)}</div>" for line in verdict.text.split("\n"))
         note = f"<div>{html.escape(trouble)}</div>" if trouble else ""
         self.verdict.value = (
-            f'<div role="alert" class="quiz-verdict" style="border-color:{colour}">'
-            f'<span class="quiz-word" style="background:{colour}"><span aria-hidden="true">{sign}</span>'
-            f" {verdict.word}:</span>{lines}{note}</div>"
+            f'<div role="alert" class="quiz-verdict verdict-{verdict.kind.value}">'
+            f'<span class="quiz-word">{with_sign(verdict.kind)}:</span>{lines}{note}</div>'
         )
         self._changed()
 

@@ -103,7 +103,8 @@ class Feedback:
             return f'<div class="verdict verdict-solution">{as_html(self.message)}</div>'
         detail = f'<pre class="verdict-detail">{html.escape(self.detail)}</pre>' if self.detail else ""
         return (
-            f'<div role="status" class="verdict verdict-{self.kind.value}">{badge(self.kind)}'
+            f'<div role="status" class="verdict verdict-{self.kind.value}">'
+            f'<div class="verdict-word">{with_sign(self.kind)}</div>'
             f"<div>{as_html(self.message)}</div>{detail}</div>"
         )
 
@@ -114,12 +115,9 @@ class Feedback:
         return bundle
 
 
-def badge(kind):
+def with_sign(kind):
     """Return the word of a Kind with its sign, as HTML."""
-    return (
-        f'<div class="verdict-word"><span aria-hidden="true">{SIGNS[kind]}</span> {WORDS[kind]}'
-        '<span class="verdict-colon">:</span></div>'
-    )
+    return f'<span aria-hidden="true">{SIGNS[kind]}</span> {WORDS[kind]}'
 
 
 @functools.cache

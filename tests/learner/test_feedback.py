@@ -109,10 +109,10 @@ def test_not_attempted():
 
     assert "It returned text" in said(says).message
     assert repr(check_double(stub)).startswith("Not attempted: Write your code in the place of `...`")
-    assert check_double(begun).word == "Not attempted"
+    assert check_double(begun).kind is Kind.NOT_ATTEMPTED
     assert "in line" in check_double(begun).message
     assert "`return factor * x`" in check_double(begun).message
-    assert check_two(...).word == check_two((..., ...)).word == check_two((..., 1)).word == "Not attempted"
+    assert check_two(...).kind is check_two((..., ...)).kind is check_two((..., 1)).kind is Kind.NOT_ATTEMPTED
     assert len(check_two(...).hints) == 2
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from helpers.learner.questions import as_number
 from helpers.learner.reading import questions
+from helpers.learner.verdict import Kind
 
 CHOICE, SEVERAL, NUMBER = questions(
     """
@@ -42,19 +43,19 @@ Half of 5?
 
 def test_choice_right():
     assert CHOICE.judge("red") == (True, "It is seen.")
-    assert CHOICE.judge("red").word == "Right"
+    assert CHOICE.judge("red").kind is Kind.RIGHT
 
 
 @pytest.mark.parametrize(("answer", "why"), [("loud", "That is heard."), ("wet", "That is felt.")])
 def test_choice_says_of_each_wrong_option_why(answer, why):
     assert CHOICE.judge(answer) == (False, why)
-    assert CHOICE.judge(answer).word == "Not yet"
+    assert CHOICE.judge(answer).kind is Kind.NOT_YET
 
 
 @pytest.mark.parametrize("answer", [None, "", "It is red", 3, ["red"]])
 def test_choice_of_nothing_is_not_attempted(answer):
     assert CHOICE.judge(answer).correct is None
-    assert CHOICE.judge(answer).word == "Not attempted"
+    assert CHOICE.judge(answer).kind is Kind.NOT_ATTEMPTED
 
 
 def test_several_right():

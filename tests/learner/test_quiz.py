@@ -8,6 +8,7 @@ from helpers.learner import progress
 from helpers.learner.questions import Number, Several
 from helpers.learner.quiz import Quiz
 from helpers.learner.reading import questions
+from helpers.learner.verdict import Kind
 
 WRITTEN = r"""
 ## Choice: colour
@@ -113,7 +114,7 @@ def test_rewording_loses_no_answer(quiz):
     answer(quiz.pages[1], ["two", "four"])
     text = WRITTEN.replace("the sky", "heaven").replace("blood {", "lifeblood {").replace("2 {", "two {")
     new = Quiz({f"quiz.99.{question.name}": question for question in questions(text, "test")}, "99")
-    assert [page.word for page in new.pages] == ["Right", "Right", "Not attempted"]
+    assert [page.kind for page in new.pages] == [Kind.RIGHT, Kind.RIGHT, Kind.NOT_ATTEMPTED]
     assert new.pages[0].answer.get() == "blood"
     assert "lifeblood" in new.pages[0].describe()
 
@@ -135,7 +136,7 @@ def test_start_over_empties_the_quiz_and_forgets_nothing(quiz):
 def test_an_answer_that_no_longer_fits_is_left_out(kept):
     for name in THREE:
         progress.record("answered", name, answer=kept, correct=True)
-    assert "Right" not in [page.word for page in Quiz(THREE, "99").pages]
+    assert Kind.RIGHT not in [page.kind for page in Quiz(THREE, "99").pages]
 
 
 def test_next_and_previous_go_round(quiz):

@@ -8,6 +8,7 @@ from helpers import quizzes
 from helpers.learner import progress
 from helpers.learner.questions import Number
 from helpers.learner.schedule import due
+from helpers.learner.verdict import Kind
 
 START = datetime(2025, 3, 1, 10, tzinfo=UTC)
 
@@ -94,7 +95,7 @@ def seven(monkeypatch):
 def test_at_most_five_come_back_unanswered(seven):
     quiz = quizzes.due_today()
     assert len(quiz.pages) == 5
-    assert {page.word for page in quiz.pages} == {"Not attempted"}
+    assert {page.kind for page in quiz.pages} == {Kind.NOT_ATTEMPTED}
     assert {page.answer.get() for page in quiz.pages} == {""}
 
 
