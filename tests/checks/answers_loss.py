@@ -15,7 +15,7 @@ THREE_POINTS = Answers(
         "negative square": [(1, -2, -5, (1**2 + -(2**2) + -(5**2)) / 6), (1, -2, -5, -4.67)],
     },
     others={
-        "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, 2, -5, 5),
+        "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, -1, -5, 5),
         "7 is not it. The residuals are right: square each": (1, -2, -5, 7),
         "3 numbers, but 4 numbers (three residuals and L) are needed": (1, -2, -5),
         "There still is a `...` to replace: the check needs all the numbers": (1, -2, -5, ...),
@@ -102,7 +102,7 @@ LOSS = Answers(
         "It printed something, but returned None": loss_printed,
         "it takes `m` from the notebook": loss_with_the_notebooks_m,
         "an array of shape (5,), but one number": lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)),
-        "it raised ValueError": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
+        "here 3 columns meet 5 rows": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
         "it should be": lambda theta, X, y: linear.loss(theta, X, y) + 1,
     },
 )
@@ -187,7 +187,7 @@ MANY_LOSSES = Answers(
             losses_by_matrices(*arguments)[:, None]
         ),
         "whole numbers": losses_in_whole_numbers,
-        "it raised ValueError: matmul": lambda thetas, X, y: np.sum((X @ thetas - y) ** 2, axis=1) / len(X.T),
+        "here 2 columns meet 3 rows": lambda thetas, X, y: np.sum((X @ thetas - y) ** 2, axis=1) / len(X.T),
         "Entry 1 is": lambda *arguments: losses_by_matrices(*arguments) + np.eye(3, 3)[1],
     },
 )
@@ -300,7 +300,7 @@ CAREFUL_LOSS = Answers(
         "has changed `y`": careful_and_then_changes,
         "It returned None. Which line": careful_without_return,
         "it raised IndexError": lambda theta, X, y: careful(theta, X, y) if y.shape[1] == 1 else 0,
-        "it raised ValueError: matmul": lambda theta, X, y: careful(theta, X, y) + theta @ X,
+        "here 3 columns meet 5 rows": lambda theta, X, y: careful(theta, X, y) + theta @ X,
         "it raised ValueError: all input arrays": lambda theta, X, y: np.stack([X, y]),
     },
 )
