@@ -14,6 +14,8 @@ from helpers.live.figure import kernel_loop
 
 SECONDS_TO_TYPESET = 0.1
 """A browser needs longer to typeset a formula than to show a picture, which must not wait for it."""
+FEW = 6
+"""Of so many controls each has room for its label above it, beside the picture in a deck."""
 
 
 def _move(name, control, value):
@@ -67,8 +69,11 @@ class Explorer(ipywidgets.VBox):
         self._refresh(live.sharpen)
         self._typeset()
         self._hold.observe(self._hold_or_reveal, "value")
-        super().__init__([self._panel(), self._formula, live.image, self._words])
+        formula, words = self._formula.add_class("explorer-formula"), self._words.add_class("explorer-words")
+        super().__init__([self._panel(), formula, live.image.add_class("explorer-picture"), words])
         self.add_class("explorer")
+        if len(self.controls) > FEW:
+            self.add_class("explorer-many")
 
     @property
     def values(self):
@@ -169,8 +174,10 @@ class Explorer(ipywidgets.VBox):
                 button("Share", self._share, tooltip="Show this state as a line to paste into a cell")
             )
         row = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
-        rows = [ipywidgets.Box([*self.controls.values()], layout=row), ipywidgets.Box(buttons, layout=row)]
-        return ipywidgets.VBox([*rows, self._line])
+        controls = ipywidgets.Box([*self.controls.values()], layout=row).add_class("explorer-controls")
+        buttons = ipywidgets.Box(buttons, layout=row).add_class("explorer-buttons")
+        line = self._line.add_class("explorer-line")
+        return ipywidgets.VBox([controls, buttons, line]).add_class("explorer-panel")
 
     def _share(self):
         """Show the line that gives this state, or put it away."""

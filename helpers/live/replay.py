@@ -24,6 +24,7 @@ class Replay(Explorer):
         super().__init__(live, controls, show, _moments(last, every) if last == epochs else None)
         self._painted = 0.0
         self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
+        self._bar.add_class("explorer-bar")
         self._bar.layout.display = "none" if last == epochs else None
         panel = self.children[0]
         panel.children = [self._bar, *panel.children]
