@@ -6,8 +6,10 @@ start      00_start_here
 structure  01_network_structure
 loss       02_loss
 descent    03_gradient_descent
-training_view  04_keras_linear_regression
-where_next 13_where_next
+keras      04_keras_linear_regression
+onward     13_where_next
+
+line_scene holds what several of them share: the points of a line and the bowl of their loss.
 """
 
 from helpers.widgets.descent import (
