@@ -19,7 +19,7 @@ def talk(server, chromium):
         return "jupyterlab-slideshow" in response.url and response.request.method == "PUT"
 
     with window(chromium, server) as lab:
-        with lab.page.expect_response(keeps_that_a_deck_is_on, timeout=120_000):
+        with lab.page.expect_response(keeps_that_a_deck_is_on, timeout=240_000):
             lab.open_deck(NOTEBOOK)
         yield lab
 
@@ -30,6 +30,7 @@ def afterwards(server, chromium, talk):
     talk.end()
     with window(chromium, server) as lab:
         lab.open(NOTEBOOK)
+        lab.show_all()
         yield lab
 
 
@@ -49,7 +50,6 @@ def test_after_a_talk_that_ended_by_closing_the_browser_jupyterlab_opens_as_usua
 
 
 def test_a_cell_run_too_early_says_what_is_missing(afterwards):
-    afterwards.show_all()
     afterwards.run_cell("widgets.loss_bowl()")
     assert afterwards.outputs_of("widgets.loss_bowl()")[0]["ename"] == "NameError"
     assert afterwards.errors == []
@@ -62,10 +62,9 @@ def test_a_deck_that_starts_from_a_cell_on_no_slide_shows_the_slide_before_it(af
 
 
 def test_a_bold_term_says_what_it_means_and_leads_to_the_glossary(afterwards):
-    afterwards.show_all()
     term = afterwards.page.locator(".jp-RenderedMarkdown strong", has_text="residual").first
     expect(term).to_have_attribute("title", re.compile("prediction minus target"))
     expect(afterwards.page.locator(".jp-RenderedMarkdown strong:not([title])")).to_have_count(0)
     term.press("Enter")
     meaning = afterwards.page.get_by_text("prediction minus target, h − y, for one example").last
-    expect(meaning).to_be_in_viewport(timeout=20_000)
+    expect(meaning).to_be_in_viewport(timeout=60_000)
