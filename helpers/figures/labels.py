@@ -20,10 +20,9 @@ POINTS_AN_INCH = 72
 
 
 class Labels(Artist):
-    """Words in one size and colour, each centred on its place in data coordinates.
+    """Words of one size, in points, and one colour, each centred on its place in data coordinates.
 
-    words   list of k strings
-    places  (k, 2)
+    `words` and `places` are what `set_labels` has put there.
     """
 
     def __init__(self, size, color=style.INK, zorder=4):
@@ -33,7 +32,7 @@ class Labels(Artist):
         self.set_labels([], np.empty((0, 2)))
 
     def set_labels(self, words, places):
-        """Put the words at their places (k, 2), and nothing elsewhere."""
+        """Put k words at their places (k, 2), and nothing elsewhere."""
         self.words, self.places = list(words), np.asarray(places, dtype=float).reshape(-1, 2)
 
     def draw(self, renderer):

@@ -1,6 +1,6 @@
 """Numbers to LaTeX, each formula of the course with the current numbers put in; and numbers to words.
 
-A module holds the formulas of one subject. They are given every number that they show, and compute none.
+A module holds the formulas of one subject, which several notebooks may use.
 
 numbers     one number in LaTeX, rounded and signed
 words       one number, a pair, a line in plain words
