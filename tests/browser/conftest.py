@@ -1,4 +1,7 @@
-"""A real JupyterLab, a real Chromium and one window on it: one of each for each worker of the run."""
+"""A real JupyterLab, a real Chromium and one window on it: one of each for each worker of the run.
+
+They end with these tests: while a browser is driven, an event loop runs, and other tests would take it for a kernel's.
+"""
 
 import os
 
@@ -9,7 +12,7 @@ from browser.lab import copy_course, launch, serving, window
 from conftest import NO_BROWSER
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     """A browser; without one the tests skip, and under CI they fail."""
     with sync_playwright() as playwright:
@@ -23,7 +26,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory, chromium):
     """The address, with its token, of a JupyterLab as `make lab` starts it, on a copy of the course."""
     home = tmp_path_factory.mktemp("course")
@@ -32,7 +35,7 @@ def server(tmp_path_factory, chromium):
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def desk(request, server, chromium):
     """What opens a notebook, as stored and with a new kernel, in the one window, and returns the window.
 

@@ -32,7 +32,7 @@ COLOURS = """(explorer, html) => {
 
 @pytest.fixture(scope="module")
 def lab(server, chromium):
-    with window(chromium, server, height=720) as lab:
+    with window(chromium, server) as lab:
         lab.open("02_loss")
         lab.show_all()
         lab.run_cell("from helpers import checks, data, widgets")
@@ -78,6 +78,7 @@ def test_each_verdict_has_its_colour(explorer):
 
 
 def test_in_a_deck_the_controls_stand_beside_the_picture_and_the_words_below_it(lab, explorer):
+    lab.page.set_viewport_size({"width": 1280, "height": 720})
     lab.start_deck(SLIDE)
     box = explorer.evaluate(LAYOUT)
     assert box["formula"]["bottom"] <= box["picture"]["top"] + 1
