@@ -1,6 +1,7 @@
 """A real JupyterLab, a real Chromium and one window on it: one of each for each worker of the run.
 
-They end with these tests: while a browser is driven, an event loop runs, and other tests would take it for a kernel's.
+They end with these tests: while a browser is driven, an event loop runs, which other tests would take for a
+kernel's.
 """
 
 import os

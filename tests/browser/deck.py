@@ -1,8 +1,11 @@
-"""A deck, walked from the first slide to the last with the keyboard alone, and seen at two sizes."""
+"""A deck, walked from the first slide to the last with the keyboard alone, on a screen of each size.
+
+To resize the window at each slide takes twice as long as to walk twice: every editor is measured anew.
+"""
 
 from playwright.sync_api import TimeoutError as TooLate
 
-SIZES = [(1280, 720), (1920, 1080)]
+SIZES = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
 VISIBLE = ".jp-deck-mod-visible"
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WHERE = """() => {
@@ -35,34 +38,30 @@ STATE = """() => ["img", ".words"]
   .map(part => part.src ?? part.textContent)"""
 
 
-def walked(page):
-    """Walk the deck that is up; return a dict for each press of the Space key.
-
-    Each step is seen at both sizes, and the next one first at the size that the last one ended with.
-    """
-    steps, sizes = [], SIZES[::-1]
-    where = page.evaluate(WHERE)
+def walked(lab, size):
+    """Walk the open notebook's deck on a screen of one size; return a dict for each press of Space."""
+    lab.page.set_viewport_size(size)
+    lab.start_deck("# ")
+    steps = []
+    where = lab.page.evaluate(WHERE)
     while not steps or where["cell"] != steps[-1]["cell"]:
-        too_large = [part for size in sizes for part in too_large_at(page, size)]
-        answer = answers(page) if where["explorer"] else None
+        too_large = [f"{size['width']}: {part}" for part in seen_too_large(lab.page)]
+        answer = answers(lab.page) if where["explorer"] else None
         steps.append({**where, "too large": too_large, "answers": answer})
-        sizes = sizes[::-1]
-        page.keyboard.press("Space")
-        page.evaluate(SETTLED)
-        where = page.evaluate(WHERE)
+        lab.page.keyboard.press("Space")
+        lab.page.evaluate(SETTLED)
+        where = lab.page.evaluate(WHERE)
+    lab.stop_deck()
     return steps
 
 
-def too_large_at(page, size):
-    """Return what does not fit a screen of a size, also after a moment in which the page may settle."""
-    width, height = size
-    if page.viewport_size != {"width": width, "height": height}:
-        page.set_viewport_size({"width": width, "height": height})
+def seen_too_large(page):
+    """Return what does not fit the screen, also after a moment in which the page may settle."""
     if page.evaluate(SEEN):
         try:
             page.wait_for_function(FITS, timeout=2000)
         except TooLate:
-            return [f"{width}: {part}" for part in page.evaluate(TOO_LARGE)]
+            return page.evaluate(TOO_LARGE)
     return []
 
 

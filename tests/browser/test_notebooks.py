@@ -63,10 +63,7 @@ def opening_words(ran):
 @pytest.fixture(scope="module")
 def walk(ran, opening_words):
     """What one sees on the way from the first slide to the last: a dict for each press of the Space key."""
-    ran.start_deck("# ")
-    steps = deck.walked(ran.page)
-    ran.stop_deck()
-    return steps
+    return [step for size in deck.SIZES for step in deck.walked(ran, size)]
 
 
 def test_the_list_of_notebooks_is_what_lies_in_the_folder():

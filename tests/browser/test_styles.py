@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.lab import window
-
 EXPLORER = "widgets.loss_bowl()"
 SLIDE = "## A line is a point in the bowl"
 HIDDEN_TWINS = """() => [...document.querySelectorAll("mjx-assistive-mml")]
@@ -31,14 +29,13 @@ COLOURS = """(explorer, html) => {
 
 
 @pytest.fixture(scope="module")
-def lab(server, chromium):
-    with window(chromium, server) as lab:
-        lab.open("02_loss")
-        lab.show_all()
-        lab.run_cell("from helpers import checks, data, widgets")
-        lab.run_cell(EXPLORER)
-        lab.page.locator(".explorer .words").wait_for()
-        yield lab
+def lab(desk):
+    lab = desk("02_loss")
+    lab.show_all()
+    lab.run_cell("from helpers import checks, data, widgets")
+    lab.run_cell(EXPLORER)
+    lab.page.locator(".explorer .words").wait_for()
+    return lab
 
 
 @pytest.fixture
