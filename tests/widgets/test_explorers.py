@@ -82,6 +82,7 @@ def test_every_control_changes_the_picture_and_the_words(drawn):
     for name in explorer.values:
         explorer.reset()
         frames.clear()
+        explorer.live.repaint()
         words = set()
         for position in positions(explorer.controls[name]):
             explorer.controls[name].value = position
