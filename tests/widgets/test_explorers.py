@@ -169,4 +169,4 @@ def test_frames_leave_no_objects_behind():
         return len(gc.get_objects())
 
     objects_after(20)
-    assert objects_after(200) - objects_after(20) < 50
+    assert objects_after(100) - objects_after(20) < 20

@@ -39,8 +39,8 @@ def test_the_best_line_is_the_best_for_the_data_on_show(explorer, m, seed):
 
 
 def test_the_best_line_beyond_the_sliders_stops_at_their_end():
+    explorer = widgets.line_by_hand()
     for seed in range(21):
-        explorer = widgets.line_by_hand()
         explorer.set(m=3, seed=seed)
         explorer.controls["best"].click()
         assert -1 <= explorer.values["theta1"] <= 7
