@@ -68,7 +68,7 @@ NOTEBOOKS = (
         title="Loss",
         part="I",
         about="how wrong a model is, as one number",
-        minutes=100,
+        minutes=115,
         exercises=5,
     ),
     Notebook(

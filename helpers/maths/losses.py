@@ -27,7 +27,7 @@ LOSSES = {
         lambda r, delta: np.clip(r, -delta, delta),
     ),
 }
-"""Name -> loss with its influence. Squared has the half of L; that of absolute at 0 is taken as 0."""
+"""Name -> loss with its influence. Squared has the half of L; at 0, the corner of |r|, its influence is 0."""
 
 
 def per_residual(name, r, delta=1.0):
