@@ -96,7 +96,7 @@ NOTEBOOKS = (
         title="Where next",
         part="III",
         about="applications, tools, books, questions, the glossary",
-        minutes=60,
+        minutes=55,
         exercises=0,
     ),
 )
