@@ -668,6 +668,11 @@ check_keras_output = function_exercise(
             "b1 is added after relu. It moves the bend, so it belongs inside.",
             lambda X, W1, b1, W2, b2: (_relu(X @ W1) + b1) @ W2 + b2,
         ),
+        "as given": wrong(
+            "This computes what the code of the task computes. Ask of each `np.maximum` what it should hold:"
+            " what moves the bends, and may a prediction be negative?",
+            lambda X, W1, b1, W2, b2: _relu((_relu(X @ W1) + b1) @ W2 + b2),
+        ),
         "hidden": wrong(
             "These are the activations of the hidden layer. One layer is still to come.",
             lambda X, W1, b1, W2, b2: _relu(X @ W1 + b1),
@@ -850,7 +855,7 @@ check_curves = parts_exercise(
                     1,
                 ),
                 "larger model": wrong(
-                    "D: the curve climbs, from the first epochs on. That is no sign of a small model; what"
+                    "D: the curve climbs, from the first epochs on. That is no sign of a stiff model; what"
                     " makes a step overshoot?",
                     3,
                 ),

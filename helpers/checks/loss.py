@@ -26,7 +26,7 @@ def _over(total, *divisors):
     return [total / divisor for divisor in divisors]
 
 
-X_BY_HAND, Y_BY_HAND = np.array([0.0, 1, 3]), np.array([3.0, 5, 6])
+X_BY_HAND, Y_BY_HAND = np.array([0.0, 1, 3]), np.array([3.0, 7, 6])
 H = 4 - X_BY_HAND
 R = H - Y_BY_HAND
 L = np.sum(R**2) / 6
@@ -145,14 +145,14 @@ WRONG_L = {
     mistakes=WRONG_RESIDUALS | WRONG_L,
     hints=[
         "Make a table as above, with a row for each point: `x`, `y`, `h = 4 - x`, `h - y`, `(h - y)^2`.",
-        "The predictions are 4, 3 and 1. Subtract the targets 3, 5 and 6 from them, with the sign.",
+        "The predictions are 4, 3 and 1. Subtract the targets 3, 7 and 6 from them, with the sign.",
         "Add up the three squares, and divide by $2m$, where $m = 3$.",
     ],
 )
 def check_three_points(numbers):
     """Check numbers, four: the residuals of three points in their order, and L.
 
-    The line is h = 4 - x; the points are (0, 3), (1, 5) and (3, 6).
+    The line is h = 4 - x; the points are (0, 3), (1, 7) and (3, 6).
     """
     found = numbers_in("The answer is", numbers, (4,), "three residuals and L")
     compare_value(

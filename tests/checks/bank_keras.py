@@ -330,6 +330,16 @@ def out_keepdims(X, W1, b1, W2, b2):
     return (relu(X @ W1 + b1) * W2.T).sum(axis=1, keepdims=True) + b2
 
 
+def as_given(X, W1, b1, W2, b2):
+    A1 = np.maximum(0, X @ W1) + b1
+    return np.maximum(0, A1 @ W2 + b2)
+
+
+def half_mended(X, W1, b1, W2, b2):
+    A1 = np.maximum(0, X @ W1 + b1)
+    return np.maximum(0, A1 @ W2 + b2)
+
+
 KERAS_OUTPUT = Bank(
     right=[out, out_loop, out_dot, out_einsum, out_reshape, out_keepdims],
     wrong=[
@@ -344,6 +354,8 @@ KERAS_OUTPUT = Bank(
         ),
         ("one row for each", lambda *a: out(*a)[0]),
         ("`b1`, `b2`", lambda X, W1, b1, W2, b2: X @ W1 @ W2),
+        ("as given", as_given),
+        ("relu at the end", half_mended),
         ("no relu", lambda X, W1, b1, W2, b2: (X @ W1 + b1) @ W2 + b2),
         ("relu at the end", lambda X, W1, b1, W2, b2: relu(relu(X @ W1 + b1) @ W2 + b2)),
         ("relu only at the end", lambda X, W1, b1, W2, b2: relu((X @ W1 + b1) @ W2 + b2)),
