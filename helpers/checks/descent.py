@@ -225,6 +225,11 @@ check_gradient = function_exercise(
             "Rows and columns are mixed up: entry i adds up along row i, an example. A slope adds up over all"
             " examples, down a column.",
             lambda theta, X, y: X @ (X @ theta - y) / len(y),
+            lambda theta, X, y: np.mean(X * (X @ theta - y)[:, None], axis=1),
+        ),
+        "sum, halved": wrong(
+            "The sums are halved, but not averaged over the m examples. And no 1/2 is left in a slope.",
+            lambda theta, X, y: X.T @ (X @ theta - y) / 2,
         ),
         "one example": wrong(
             "Only one example is left in it. In a loop: is each part added to the sum, or does it replace the"
@@ -633,6 +638,11 @@ check_descent = function_exercise(
                 X, y, alpha, steps, lambda theta, X, y: gradient(theta, X[-1:], y[-1:])
             ),
         ),
+        "loss": wrong(
+            "Alpha times the loss was taken off. A step goes by alpha times the slope, and each parameter has"
+            " its own.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps, linear.loss),
+        ),
         "other start": wrong(
             "The start is not 0: every parameter begins at 0, in row 0.",
             AnyOf(
@@ -689,8 +699,10 @@ EPOCHS = [  # the last batch is smaller than the others, twice, and then it is n
     },
     {
         "theta": np.array([0.5, -1]),
-        "X": np.array([[1.0, 3], [1, -1], [1, 0], [1, 2]]),
-        "y": np.array([2.037, 0.513, -1.119, 4]),
+        "X": np.array(
+            [[1.0, 3], [1, -1], [1, 0], [1, 2], [1, -2], [1, 1]]
+        ),  # more batches than a batch has rows
+        "y": np.array([2.037, 0.513, -1.119, 4, 1.207, -2]),
         "alpha": 0.1,
         "batch_size": 2,
     },
@@ -728,6 +740,12 @@ def _one_at_a_time_in_batches(theta, X, y, alpha, size):
 def _without_x(theta, X, y, alpha, batches):
     for rows in batches:
         theta = theta - alpha * np.mean(X[rows] @ theta - y[rows])
+    return theta
+
+
+def _by_the_loss(theta, X, y, alpha, size):
+    for rows in _cuts(len(y), size):
+        theta = theta - alpha * linear.loss(theta, X[rows], y[rows])
     return theta
 
 
@@ -838,6 +856,15 @@ check_epoch = function_exercise(
             lambda theta, X, y, alpha, size: _over(
                 theta, X, y, alpha, [slice(rows.start, rows.stop - 1) for rows in _cuts(len(y), size)]
             ),
+        ),
+        "loss": wrong(
+            "Alpha times the loss was taken off. A step goes by alpha times the slope, and each parameter has"
+            " its own.",
+            _by_the_loss,
+        ),
+        "as many batches": wrong(
+            "There are as many steps as a batch has rows. How many batches are there?",
+            lambda theta, X, y, alpha, size: _over(theta, X, y, alpha, _cuts(len(y), size)[:size]),
         ),
         "same batch": wrong(
             "Every step takes the first batch again. The next batch starts where the last one ended.",
@@ -1069,6 +1096,14 @@ check_undo_scaling = function_exercise(
                     for one in (std[0], std[-1], np.mean(std))
                 ]
             ),
+        ),
+        "one mean": wrong(
+            "One mean serves for all features. Each feature has its own.",
+            _with_slopes(lambda theta, mean, std: theta[0] - np.sum(theta[1:] / std) * np.mean(mean)),
+        ),
+        "intercept's sign": wrong(
+            "The intercept has the wrong sign: it is theta_0 minus what the means bring.",
+            _with_slopes(lambda theta, mean, std: theta[1:] / std @ mean - theta[0]),
         ),
         "intercept only": wrong(
             "This is the intercept alone. The slopes belong to the answer too: n + 1 entries.",

@@ -180,6 +180,10 @@ check_updates = function_exercise(
             lambda m, size, epochs: int(m * epochs / size),
             lambda m, size, epochs: max(m // size, 1) * epochs,
         ),
+        "last once": wrong(
+            "The last, smaller batch is counted once. It is there in each epoch.",
+            lambda m, size, epochs: m // size * epochs + (m % size > 0),
+        ),
         "fraction": wrong(
             "Part of a batch is no part of an update. What remains at the end of an epoch makes a whole one.",
             lambda m, size, epochs: m * epochs / size,
@@ -635,6 +639,7 @@ check_keras_output = function_exercise(
             "The output goes through relu too: it can never be negative then. Which layer has the"
             " activation?",
             lambda X, W1, b1, W2, b2: _relu(_relu(X @ W1 + b1) @ W2 + b2),
+            lambda X, W1, b1, W2, b2: _relu(_relu(X @ W1 + b1) @ W2) + b2,
         ),
         "relu only at the end": wrong(
             "The relu stands at the output. It belongs to the hidden layer, between the two products.",
@@ -710,6 +715,7 @@ check_keras_output = function_exercise(
             lambda X, W1, b1, W2, b2: _output(X, W1, 2 * b1, W2, 2 * b2),
             lambda X, W1, b1, W2, b2: _output(X, W1, len(W1) * b1, W2, b2),
             lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, len(W2) * b2),
+            lambda X, W1, b1, W2, b2: (_relu(X @ W1 + b1) + b1) @ W2 + b2,
         ),
         "minus bias": wrong(
             "A bias was taken off. It is added.",

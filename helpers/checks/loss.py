@@ -236,6 +236,7 @@ check_loss = function_exercise(
             " are added.",
             AnyOf(lambda theta, X, y: _over(np.sum(X @ theta - y) ** 2, 2 * len(y), len(y), 1)),
             lambda theta, X, y: np.mean(X @ theta - y) ** 2 / 2,
+            lambda theta, X, y: np.mean(X @ theta - y) ** 2,
         ),
         "root": wrong(
             "There is a square root too many: this is an error in the units of y. The loss is in units of y"
@@ -255,6 +256,7 @@ check_loss = function_exercise(
         "no x0": wrong(
             "The intercept is missing in the prediction: column 0 of X, the ones, multiplies theta_0.",
             lambda theta, X, y: linear.loss(theta[1:], X[:, 1:], y),
+            lambda theta, X, y: linear.loss(theta[1:2], X[:, 1:2], y),
         ),
         "two parameters": wrong(
             "Only theta_0 and theta_1 are used. Here a prediction adds up as many products as X has columns.",
@@ -308,6 +310,7 @@ check_loss = function_exercise(
         "root of the sum": wrong(
             "A root was taken, of the sum of the squares, and then it was divided. The loss takes no root.",
             AnyOf(lambda theta, X, y: _over(np.linalg.norm(X @ theta - y), 2, len(y), 2 * len(y))),
+            lambda theta, X, y: np.sqrt(np.mean((X @ theta - y) ** 2)) / 2,
         ),
         "mean twice": wrong(
             "It is divided by m twice. The mean divides by m once; then there is the half.",

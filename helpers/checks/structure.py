@@ -275,6 +275,7 @@ check_forward = function_exercise(
             lambda X, W1, b1, W2, b2: _forward(X, W1, 2 * b1, W2, 2 * b2),
             lambda X, W1, b1, W2, b2: _forward(X, W1, len(W1) * b1, W2, b2),
             lambda X, W1, b1, W2, b2: _forward(X, W1, b1, W2, len(W2) * b2),
+            lambda X, W1, b1, W2, b2: (_relu(X @ W1 + b1) + b1) @ W2 + b2,
         ),
         "bias per example": wrong(
             "A bias was added for each example, down the column. A bias belongs to a neuron, and its neuron"
@@ -344,6 +345,11 @@ check_forward = function_exercise(
             lambda X, W1, b1, W2, b2: _forward(X, W1, b2, W2, b1),
             lambda X, W1, b1, W2, b2: _forward(X, W2, b1, W1, b2),
             lambda X, W1, b1, W2, b2: _forward(X, W2, b2, W1, b1),
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b2[0]) @ W2 + b1[0],
+        ),
+        "sigmoid at the end": wrong(
+            "The output went through a sigmoid. The output layer here has the identity.",
+            lambda X, W1, b1, W2, b2: _sigmoid(_forward(X, W1, b1, W2, b2)),
         ),
         "relu first": wrong(
             "Relu stands at the inputs here. A neuron sums first, inputs as they are; relu comes after.",

@@ -193,6 +193,9 @@ GRADIENT = Bank(
         lambda theta, X, y: (X @ theta - y) @ X / len(X),
     ],
     wrong=[
+        ("transposed", lambda theta, X, y: np.mean(X * (X @ theta - y)[:, None], axis=1)),
+        ("sum, halved", lambda theta, X, y: X.T @ (X @ theta - y) / 2),
+        ("`theta`", lambda theta, X, y: X.T @ y / len(y)),
         ("theta_0 left", grad_from_1),
         ("not from 0", grad_not_from_0),
         ("one example", grad_overwritten),
@@ -472,6 +475,9 @@ def walk_rounded(X, y, alpha, steps):
 DESCENT = Bank(
     right=[walk, walk_copied, walk_vstack, walk_lists, walk_recursive, walk_with(grad_central)],
     wrong=[
+        ("loss", walk_with(loss)),
+        ("`steps`", lambda X, y, alpha, steps: walk(X, y, alpha, 10)),
+        ("no target", walk_with(lambda t, X, y: X.T @ X @ t / len(y))),
         ("one left", walk_with(lambda t, X, y: np.append(0, grad_matrix(t, X, y)[1:]))),
         ("all entries", walk_with(lambda t, X, y: grad_matrix(t, X, y) / len(y))),
         ("plus", walk_with(lambda t, X, y: X.T @ (X @ t + y) / len(y))),
@@ -693,9 +699,20 @@ def epoch_of_means(theta, X, y, alpha, batch_size):
     return theta - alpha * np.mean(slopes, axis=0)
 
 
+def epoch_as_many_as_rows(theta, X, y, alpha, batch_size):
+    for k in range(batch_size):
+        rows = slice(k * batch_size, (k + 1) * batch_size)
+        if len(y[rows]):
+            theta = theta - alpha * grad_matrix(theta, X[rows], y[rows])
+    return theta
+
+
 EPOCH = Bank(
     right=[epoch, epoch_while, epoch_split, epoch_ceil, epoch_list, epoch_with()],
     wrong=[
+        ("loss", epoch_with(loss)),
+        ("as many batches", epoch_as_many_as_rows),
+        ("no x", epoch_with(lambda t, X, y: np.mean(X @ t - y))),
         ("growing", epoch_cut(lambda start, size: slice(0, start + size))),
         ("growing", epoch_cut(lambda start, size: slice(start, None))),
         ("same batch", epoch_cut(lambda start, size: slice(0, size))),
@@ -838,6 +855,8 @@ def join(intercept, slopes):
 UNDO_SCALING = Bank(
     right=[undo, undo_loop, undo_float, undo_hstack, undo_astype, undo_solved],
     wrong=[
+        ("one mean", lambda t, mean, std: join(t[0] - t[1:] @ (mean.mean() / std), t[1:] / std)),
+        ("intercept's sign", lambda t, mean, std: join(t[1:] / std @ mean - t[0], t[1:] / std)),
         ("other way", lambda t, mean, std: join(t[0] - t[1:] * std @ mean, t[1:] * std)),
         ("slopes only", lambda t, mean, std: t / np.append(1, std)),
         ("`mean`, `std`", lambda t, mean, std: t[1:]),

@@ -107,6 +107,7 @@ UPDATES = Bank(
         lambda m, batch_size, epochs: sum(1 for _ in range(epochs) for _ in range(0, m, batch_size)),
     ],
     wrong=[
+        ("last once", lambda m, batch_size, epochs: m // batch_size * epochs + (m % batch_size > 0)),
         ("last forgotten", lambda m, batch_size, epochs: max(m // batch_size, 1) * epochs),
         ("divided", lambda m, batch_size, epochs: math.ceil(m / (batch_size * epochs))),
         ("added", lambda m, batch_size, epochs: m // batch_size + epochs),
@@ -343,6 +344,7 @@ def half_mended(X, W1, b1, W2, b2):
 KERAS_OUTPUT = Bank(
     right=[out, out_loop, out_dot, out_einsum, out_reshape, out_keepdims],
     wrong=[
+        ("relu at the end", lambda X, W1, b1, W2, b2: relu(relu(X @ W1 + b1) @ W2) + b2),
         ("relu first", lambda X, W1, b1, W2, b2: (relu(X) @ W1 + b1) @ W2 + b2),
         ("absolute", lambda X, W1, b1, W2, b2: np.abs(X @ W1 + b1) @ W2 + b2),
         ("other activation", lambda X, W1, b1, W2, b2: np.log1p(np.exp(X @ W1 + b1)) @ W2 + b2),

@@ -263,6 +263,10 @@ LOSS = Bank(
         own,
     ],
     wrong=[
+        ("root of the sum", lambda theta, X, y: np.sqrt(np.mean((X @ theta - y) ** 2)) / 2),
+        ("no x0", lambda theta, X, y: np.mean((theta[1] * X[:, 1] - y) ** 2) / 2),
+        ("square of sum", lambda theta, X, y: np.mean(X @ theta - y) ** 2),
+        ("`theta`, `X`", lambda theta, X, y: np.mean((y - y.mean()) ** 2) / 2),
         ("brackets", lambda theta, X, y: 1 / 2 * len(y) * np.sum((X @ theta - y) ** 2)),
         ("mean twice", lambda theta, X, y: np.mean((X @ theta - y) ** 2) / (2 * len(y))),
         ("difference of squares", lambda theta, X, y: np.sum((X @ theta) ** 2 - y**2) / (2 * len(y))),
@@ -422,6 +426,9 @@ def many_not_from_0(thetas, X, y):
 MANY_LOSSES = Bank(
     right=[many_loop, many_matrix, many_broadcast, many_einsum, many_tuple, many_norm, many_apply],
     wrong=[
+        ("axis", lambda thetas, X, y: np.mean((X @ thetas.T - y[:, None]) ** 2, axis=1) / 2),
+        ("half", lambda thetas, X, y: np.mean((X @ thetas.T - y[:, None]) ** 2, axis=0)),
+        ("`y`", lambda thetas, X, y: np.mean(thetas @ X.T, axis=1)),
         ("mean twice", lambda thetas, X, y: np.mean((thetas @ X.T - y) ** 2, axis=1) / (2 * len(y))),
         ("root", lambda thetas, X, y: np.linalg.norm(thetas @ X.T - y, axis=1) / 2),
         ("same line", lambda thetas, X, y: [right_zip(thetas[0], X, y) for _ in thetas]),

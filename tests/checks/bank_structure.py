@@ -146,6 +146,9 @@ FORWARD = Bank(
         right_columns,
     ],
     wrong=[
+        ("bias twice", lambda X, W1, b1, W2, b2: (relu(X @ W1 + b1) + b1) @ W2 + b2),
+        ("swapped", lambda X, W1, b1, W2, b2: relu(X @ W1 + b2[0]) @ W2 + b1[0]),
+        ("sigmoid at the end", lambda *a: 1 / (1 + np.exp(-right_matmul(*a)))),
         ("relu first", lambda X, W1, b1, W2, b2: (relu(X) @ W1 + b1) @ W2 + b2),
         ("other curve", lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1, 0.01 * (X @ W1 + b1)) @ W2 + b2),
         ("other curve", lambda X, W1, b1, W2, b2: np.log1p(np.exp(X @ W1 + b1)) @ W2 + b2),
