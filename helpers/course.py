@@ -50,7 +50,7 @@ NOTEBOOKS = (
         title="Start here",
         part="I",
         about="what deep learning is; a line fitted by hand; how to use the course",
-        minutes=60,
+        minutes=65,
         exercises=2,
     ),
     Notebook(

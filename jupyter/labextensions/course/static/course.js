@@ -3,7 +3,7 @@
 //
 // JupyterLab's loader (its bootstrap.js) looks for a module container under the name that package.json gives.
 
-const JOBS = ["names", "glossary", "missing", "deck"];
+const JOBS = ["names", "glossary", "missing", "stored", "deck"];
 
 // At the end of the page, where it wins over JupyterLab's own rules of the same weight.
 document.body.append(Object.assign(document.createElement("link"), {
