@@ -1,6 +1,5 @@
 """An explorer: controls, a live picture, and words that say what the picture shows."""
 
-import base64
 import html
 from functools import partial
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 import ipywidgets
 from traitlets import TraitError
 
-from helpers.figures.picture import DPI
+from helpers.figures.picture import as_image
 from helpers.live.button import button
 from helpers.live.figure import kernel_loop
 
@@ -208,8 +207,13 @@ class Explorer(ipywidgets.VBox):
             self._code.value = self.as_code()
 
     def _repr_mimebundle_(self, **kwargs):
-        """Return the live view with, beside it, the picture and the words for where nothing is live."""
+        """Return the live view with, beside it, the picture and the words for where nothing is live.
+
+        A screen reader has the words as the picture's alt text.
+        """
         bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = self.describe()
-        bundle["image/png"] = base64.b64encode(self.frame()).decode()
-        return bundle, {"image/png": {"width": round(self.live.figure.get_figwidth() * DPI)}}
+        bundle["text/plain"] = words = self.describe()
+        image = as_image(self.live.figure, self.frame(), words)
+        caption = f'<figcaption><span aria-hidden="true">{html.escape(words)}</span></figcaption>'
+        bundle["text/html"] = f'<figure style="margin: 0">{image}{caption}</figure>'
+        return bundle

@@ -33,7 +33,7 @@ def cell(lab, text):
 
 def test_the_picture_and_the_words_of_an_explorer_are_shown(day_after):
     stored = cell(day_after, "widgets.line_by_hand()")
-    words = stored.locator("p").first
+    words = stored.locator("figcaption")
     expect(words).to_contain_text("loss")
     expect(stored.locator("img")).to_have_attribute("alt", words.text_content())
     expect(stored).to_contain_text("To make it live again")

@@ -124,12 +124,12 @@ def test_solutions_and_notes_for_the_teacher_are_folded(reader, name):
 def test_a_page_is_whole(reader, name):
     cells = cells_of(name)
     outputs = [output.get("data", {}) for output in outputs_of(cells)]
-    stored = sum("image/png" in data or "data:image/png" in data.get("text/html", "") for data in outputs)
+    stored = sum("data:image/png" in data.get("text/html", "") for data in outputs)
 
     pictures = reader.page.evaluate(PICTURES)
     assert len(pictures) == stored
     assert all(words and width for words, width in pictures)
-    explorers = [data["text/plain"] for data in outputs if "image/png" in data]
+    explorers = [data["text/plain"] for data in outputs if "<figure" in data.get("text/html", "")]
     assert [image.get_attribute("alt") for image in reader.page.locator("figure img").all()] == explorers
     assert reader.page.get_by_text("In JupyterLab this picture moves.").count() == len(explorers)
 
@@ -156,6 +156,13 @@ def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
         if symbol != APPLIED
     }
     assert {symbol: used for symbol, used in fonts.items() if used != ["Course Math"]} == {}
+
+
+def test_code_and_formulas_are_not_translated(reader, name):
+    assert (
+        reader.page.locator(":is(.code, code, math):not(:has([translate=no])):not([translate=no])").count()
+        == 0
+    )
 
 
 def assert_no_scrolling_sideways(page):

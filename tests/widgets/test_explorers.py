@@ -1,6 +1,8 @@
 """What every explorer owes its user, tried on each."""
 
+import base64
 import gc
+import html
 import itertools
 import re
 from io import BytesIO
@@ -151,10 +153,13 @@ def test_formulas_are_whole(explorer):
 
 
 def test_a_notebook_stores_the_picture_and_the_words(explorer):
-    data, metadata = explorer._repr_mimebundle_()
+    data = explorer._repr_mimebundle_()
     assert data["text/plain"] == explorer.describe()
-    assert data["image/png"].startswith("iVBOR")
-    assert metadata["image/png"]["width"] == round(explorer.live.figure.get_figwidth() * 100)
+    width = round(explorer.live.figure.get_figwidth() * 100)
+    assert f'base64,{base64.b64encode(explorer.frame()).decode()}" width="{width}"' in data["text/html"]
+    words = html.escape(explorer.describe())
+    assert f'alt="{words}"' in data["text/html"]
+    assert f">{words}<" in data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data
 
 

@@ -1,5 +1,5 @@
 // For the keyboard and a screen reader, what ipywidgets leaves out:
-// - a tick, a list or a field keeps its keys, which JupyterLab would take as its own
+// - a tick, a list or a field keeps its keys, a slider its arrows, which JupyterLab or Notebook would take as its own
 // - a slider is called as its label, the buttons of a player as what they do
 // - an explorer's picture is described by its words, which are read out when they change
 
@@ -11,6 +11,13 @@ const PLAYER = ["Play or pause", "Stop", "Repeat"];
 /** Before a control gets its first key: keep JupyterLab from taking it. */
 function keepKeys({ target }) {
   if (target.matches(KEEPS_ITS_KEYS)) target.dataset.lmSuppressShortcuts = "true";
+}
+
+/** An arrow key moves the slider that has the focus; Notebook 7 would go to the next cell. */
+function keepArrows({ target, key }) {
+  if (!target.matches?.(".widget-slider [role=slider]")) return;
+  if (key.startsWith("Arrow")) target.dataset.lmSuppressShortcuts = "true";
+  else delete target.dataset.lmSuppressShortcuts;
 }
 
 function nameSlider(slider) {
@@ -37,6 +44,7 @@ function describePicture(part) {
 
 function activate() {
   document.addEventListener("focusin", keepKeys);
+  addEventListener("keydown", keepArrows, true);  // before JupyterLab, which listens at the document
   forEach(".widget-slider", nameSlider);
   forEach(".widget-play", namePlayer);
   forEach(".explorer, .explorer-picture, .explorer-words", describePicture);

@@ -5,18 +5,12 @@ const VIEW = "application/vnd.jupyter.widget-view+json";
 const LOST = "Error displaying widget";
 const AGAIN = "Stored, no longer live. To make it live again: menu Run, Run All Cells.";
 
-/** Return what an output has stored, as elements: a picture and its words, or questions and verdicts, with formulas. */
-async function storedIn(model, createRenderer) {
-  const words = model.data["text/plain"] ?? "";
-  if (!model.data["image/png"]) {
-    const text = createRenderer("text/markdown");
-    await text.renderModel({ data: { "text/markdown": words }, metadata: {}, trusted: false });
-    return [text.node];
-  }
-  const picture = createRenderer("image/png"), below = document.createElement("p");
-  await picture.renderModel(model);
-  below.textContent = picture.node.querySelector("img").alt = words;
-  return [picture.node, below];
+/** Return what an output has stored: a picture with its words, or the text of a question or a verdict. */
+async function storedIn({ data }, createRenderer) {
+  const type = "text/html" in data ? "text/html" : "text/markdown";
+  const stored = createRenderer(type);
+  await stored.renderModel({ data: { [type]: data[type] ?? data["text/plain"] }, metadata: {}, trusted: false });
+  return stored.node;
 }
 
 /** Let a notebook show what is stored in the place of a view whose model is lost. */
@@ -32,7 +26,7 @@ function watch({ content: { rendermime } }) {
       const again = document.createElement("p");
       again.className = "stored-again";
       again.textContent = AGAIN;
-      renderer.node.replaceChildren(...await storedIn(model, createRenderer), again);
+      renderer.node.replaceChildren(await storedIn(model, createRenderer), again);
       renderer.addClass("stored");
       rendermime.latexTypesetter?.typeset(renderer.node);
     };
