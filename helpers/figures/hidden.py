@@ -23,6 +23,7 @@ class SpaceArtists(NamedTuple):
     names: list[Text]
 
 
+@style.own_settings
 def draw_space(ax, *, limits, lines, labels, bar=False):
     """Draw a plane with four named points of two classes; return the artists that `update_space` moves.
 
@@ -44,6 +45,7 @@ def draw_space(ax, *, limits, lines, labels, bar=False):
     return SpaceArtists(field, cuts, grid, zeros, ones, names)
 
 
+@style.own_settings
 def update_space(artists, values, points, targets, cuts, grid=()):
     """Show the output over the plane, four points and the lines that cut it.
 

@@ -25,6 +25,7 @@ class NetworkArtists(NamedTuple):
     names: list[Text]
 
 
+@style.own_settings
 def draw_network(ax, most_neurons, most_layers):
     """Draw an empty network; return the artists that `update_network` moves.
 
@@ -43,6 +44,7 @@ def draw_network(ax, most_neurons, most_layers):
 _CENTRED = {"ha": "center", "va": "center", "color": style.INK, "zorder": 4}
 
 
+@style.own_settings
 def update_network(artists, activations, strengths):
     """Show a network for one example.
 

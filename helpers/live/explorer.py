@@ -9,6 +9,7 @@ import ipywidgets
 from traitlets import TraitError
 
 from helpers.figures.picture import DPI
+from helpers.figures.style import own_settings
 from helpers.live.button import button
 from helpers.live.figure import kernel_loop
 
@@ -47,7 +48,7 @@ class Explorer(ipywidgets.VBox):
 
     def __init__(self, live, controls, show, presets=None, name=None):
         self.live, self.controls, self.presets = live, dict(controls), dict(presets or {})
-        self._show, self._name = show, name
+        self._show, self._name = own_settings(show), name
         self._opening = self.values
         self._moving = False
         self._hold = ipywidgets.ToggleButton(
