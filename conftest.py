@@ -1,33 +1,53 @@
-"""How the tests are shared out, how nbval compares notebooks, and what keeps the learner's progress safe."""
+"""How the tests are shared out, how nbval compares notebooks, and what keeps the learner's progress safe.
+
+At the end of a run: the minutes of each part, and what was skipped for want of a browser.
+"""
 
 import os
 import tempfile
+from collections import Counter
+from pathlib import PurePosixPath
 
 import pytest
 from nbval.plugin import IPyNbCell
 from xdist.scheduler import LoadScopeScheduling
 
 NOBODY = pytest.StashKey[str]()
+NO_BROWSER = "No Chromium or Chrome: apt install chromium, or .venv/bin/playwright install chromium"
+UNTESTED = """{skipped} of {total} tests ({share:.0%}) were skipped, for there is no Chromium or Chrome:
+how notebooks, controls, exercises, quizzes, slides and pages look and answer is untested. To test it too:
+    sudo apt install chromium      (or without sudo: .venv/bin/playwright install chromium)
+    make test"""
+STORED = "notebooks, run by nbval"
+LONGEST_FIRST = ("browser", "training", STORED)
+"""The parts of the tests that take minutes."""
+PARTS_SHOWN = 6
 
 
 class ByFile(LoadScopeScheduling):
-    """Keeps each file on one worker, and everything that needs the browser on one."""
+    """Keeps each file on one worker; where a file visits one notebook after the other, each visit."""
 
     def _split_scope(self, nodeid):
-        path = nodeid.split("::")[0]
-        return "browser" if path.startswith("tests/browser/") else path
+        path, _, test = nodeid.partition("::")
+        return path + test[test.find("[") :] if path.endswith("browser/test_notebooks.py") else path
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Share the tests out by file."""
+    """Share the tests out by file, in the order of pytest_collection_modifyitems."""
+    config.option.loadscopereorder = False
     return ByFile(config, log)
 
 
 def pytest_configure(config):
-    """Keep progress in a temporary folder, whatever the tests start: kernels and servers inherit this."""
+    """Keep progress in a temporary folder, whatever the tests start: kernels and servers inherit this.
+
+    They inherit too that small arrays are computed by one thread: more of them wait for each other.
+    """
     folder = tempfile.TemporaryDirectory(prefix="course-progress-", ignore_cleanup_errors=True)
     config.add_cleanup(folder.cleanup)
     os.environ["COURSE_PROGRESS"] = config.stash[NOBODY] = folder.name
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +66,49 @@ def pytest_runtest_setup(item):
         os.environ["COURSE_PROGRESS"] = tempfile.mkdtemp(dir=item.config.stash[NOBODY])
 
 
-def pytest_collection_modifyitems(items):
-    """Keep nbval from comparing HTML outputs: they hold pictures, whose bytes differ between machines."""
+def pytest_collection_modifyitems(config, items):
+    """Keep nbval from comparing HTML outputs: they hold pictures, whose bytes differ between machines.
+
+    What takes longest comes first where the tests are shared out, so that the workers end together.
+    """
     for item in items:
         if isinstance(item, IPyNbCell):
             item.parent.skip_compare += ("text/html",)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: [part_of(item.nodeid) != part for part in LONGEST_FIRST])
+
+
+def part_of(nodeid):
+    """Return the part that a test belongs to: a folder of tests/, what nbval runs, or the rest."""
+    path = PurePosixPath(nodeid.split("::")[0])
+    if path.suffix == ".ipynb":
+        return STORED
+    return path.parts[1] if len(path.parts) > 2 else "the rest"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter):
+    """Say how long each part took, and last what was skipped for want of a browser."""
+    kinds = terminalreporter.stats.values()
+    reports = [report for kind in kinds for report in kind if isinstance(report, pytest.TestReport)]
+    write_minutes(terminalreporter, reports)
+    skipped = sum(report.skipped and NO_BROWSER in str(report.longrepr) for report in reports)
+    if skipped:
+        total = len({report.nodeid for report in reports})
+        terminalreporter.section("skipped: no browser")
+        terminalreporter.line(UNTESTED.format(skipped=skipped, total=total, share=skipped / total))
+
+
+def write_minutes(terminalreporter, reports):
+    """Write the minutes that each part took, those of all workers added up, where they are any."""
+    seconds, tests = Counter(), Counter()
+    for report in reports:
+        seconds[part_of(report.nodeid)] += report.duration
+        tests[part_of(report.nodeid)] += report.when == "setup"
+    if seconds.total() < 60:
+        return
+    terminalreporter.section("minutes by part, all workers added up")
+    for part, _ in seconds.most_common(PARTS_SHOWN):
+        terminalreporter.line(f"{seconds.pop(part) / 60:6.1f}  {part} ({tests.pop(part)} tests)")
+    if seconds:
+        terminalreporter.line(f"{seconds.total() / 60:6.1f}  all others ({tests.total()} tests)")

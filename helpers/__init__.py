@@ -15,4 +15,7 @@
     setup_check.py    what is missing on this machine, in words
 
 Imports run one way, by folder: tests/test_imports.py has the table.
+
+"The chapter" in docstrings is the chapter of an introduction to deep learning that this course grew from. Its
+formulas (section 3) stand in notebook 03, its listing (section 4) in notebook 04.
 """

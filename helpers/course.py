@@ -50,7 +50,7 @@ NOTEBOOKS = (
         title="Start here",
         part="I",
         about="what deep learning is; a line fitted by hand; how to use the course",
-        minutes=60,
+        minutes=65,
         exercises=2,
     ),
     Notebook(
@@ -68,7 +68,7 @@ NOTEBOOKS = (
         title="Loss",
         part="I",
         about="how wrong a model is, as one number",
-        minutes=100,
+        minutes=115,
         exercises=5,
     ),
     Notebook(
@@ -86,7 +86,7 @@ NOTEBOOKS = (
         title="Keras: linear regression",
         part="I",
         about="the same in Keras, line by line, then a hidden layer",
-        minutes=100,
+        minutes=115,
         exercises=5,
         tensorflow=True,
     ),
@@ -96,7 +96,7 @@ NOTEBOOKS = (
         title="Where next",
         part="III",
         about="applications, tools, books, questions, the glossary",
-        minutes=60,
+        minutes=55,
         exercises=0,
     ),
 )

@@ -218,7 +218,8 @@ def _bar(done, of):
     if not of:
         return "–"
     width = f"{WIDTH * done // of}px"
-    fill = f'<span style="display: inline-block; height: 10px; width: {width}; background: {ACCENT}"></span>'
+    seen = f"background: {ACCENT}; forced-color-adjust: none"  # in high contrast too
+    fill = f'<span style="display: inline-block; height: 10px; width: {width}; {seen}"></span>'
     return (
         f'<span aria-hidden="true" style="display: inline-block; height: 10px; width: {WIDTH}px;'
         ' line-height: 0; border: 1px solid #8A8A8A; border-radius: 3px">'

@@ -100,11 +100,11 @@ def test_a_notebook_that_is_missing_somewhere_fails_the_tests_that_say_where(cop
     add_notebook(copy / "notebooks", WRONG, "16 Said wrongly")
     with (copy / "helpers" / "course.py").open("a", encoding="utf-8") as course:
         course.write(ENTRIES)
-    row = r"(\| \[)13 Where next(\]\(\S*)13_where_next(\.ipynb\).*? \| 60 \|)$"
+    row = r"(\| \[)13 Where next(\]\(\S*)13_where_next(\.ipynb\).*? \| \d+ \|)$"
     change(copy / "README.md", row, rf"\g<0>\n\g<1>16 Said wrongly\g<2>{WRONG}\3")
     change(
         copy / "notebooks" / "00_start_here.ipynb",
-        r'(\| \[)13 Where next(\]\()13_where_next(\.ipynb\) \| 60 \|)(?=")',
+        r'(\| \[)13 Where next(\]\()13_where_next(\.ipynb\) \| \d+ \|)(?=")',
         rf'\g<0>\\n", "\g<1>16 Said wrongly\g<2>{WRONG}\3',
     )
     change(copy / "docs" / "teaching.md", r"^\| 13 \| 02 .*?$", r"\g<0>\n| 16 | nothing | nothing |")

@@ -34,8 +34,9 @@ STORED_PICTURE = re.compile(r'src="data:image/png;base64,([^"]+)" width="\d+" st
 TO_NOTEBOOK = re.compile(r'(?<=href=")([^":]+)\.ipynb(?=["#])')
 SPACE_BETWEEN_ROWS = re.compile(r"(?<=\\\\)\[[\d.]+(?:pt|em|ex)\]")  # math-core would show it as text
 FOLDED = {"teacher": "For the teacher", "solution": "Solution"}
+KEPT = re.compile(r"<(code|math)\b")
+"""What a browser that translates the page must leave as it is."""
 MOVES = "<em>In JupyterLab this picture moves.</em>"
-HIDDEN_TWIN = '<span aria-hidden="true">{}</span>'  # a screen reader has the same words as alt text
 PROSE = {"quiz", "check", "solution"}
 
 
@@ -98,7 +99,7 @@ class Page:
         if cell.cell_type == "markdown":
             html = self.markdown(re.sub(r"^\*For the teacher:\*\s*", "", cell.source))
         else:
-            html = highlight(cell.source, PythonLexer(), HtmlFormatter(cssclass="code"))
+            html = highlight(cell.source, PythonLexer(), HtmlFormatter(cssclass="code", wrapcode=True))
         outputs = [self._output(output, PROSE & {*tags}) for output in cell.get("outputs", [])]
         kind = cell.cell_type + " summary" * ("summary" in tags)
         return {"kind": kind, "html": html, "fold": fold, "outputs": outputs}
@@ -112,12 +113,10 @@ class Page:
         data = output.data
         words = escape(strip_ansi(data["text/plain"]))
         if "text/html" in data:
-            return STORED_PICTURE.sub(lambda found: self._picture(found[1]), data["text/html"])
+            html = STORED_PICTURE.sub(lambda found: self._picture(found[1]), data["text/html"])
+            return html.replace("</figcaption>", f" {MOVES}</figcaption>")  # only an explorer has a caption
         if "text/latex" in data:
             return self.markdown(data["text/latex"])
-        if "image/png" in data:
-            image = f'<img {self._picture(data["image/png"])} alt="{words}">'
-            return f"<figure>{image}<figcaption>{HIDDEN_TWIN.format(words)} {MOVES}</figcaption></figure>"
         if prose:
             return f'<div class="prose">{self.markdown(data["text/plain"])}</div>'
         return f'<pre class="words">{words}</pre>'
@@ -140,7 +139,8 @@ def build(target):
 
     def write(name, template, **values):
         html = TEMPLATES.get_template(template).render(course=course, pages=pages, **values)
-        (target / f"{name}.html").write_text(TO_NOTEBOOK.sub(r"\1.html", html), encoding="utf-8")
+        html = KEPT.sub(r'<\1 translate="no"', TO_NOTEBOOK.sub(r"\1.html", html))
+        (target / f"{name}.html").write_text(html, encoding="utf-8")
 
     write("index", "index.html")
     write("summaries", "summaries.html")

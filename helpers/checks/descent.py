@@ -97,6 +97,51 @@ check_step_by_hand = number_exercise(
             "This step looks at one of the points only; a slope is the mean over all three.",
             lambda theta, X, y, alpha: theta - alpha * gradient(theta, X[1:2], y[1:2]),
         ),
+        "one less": wrong(
+            "The steps are too long: the sums are divided by one less than the number of points. The mean is"
+            " over all three.",
+            lambda theta, X, y, alpha: theta - alpha * X.T @ (X @ theta - y) / (len(y) - 1),
+        ),
+        "squared": wrong(
+            "The errors were squared. The square is in the loss; a slope holds the error itself.",
+            lambda theta, X, y, alpha: theta - alpha * X.T @ (X @ theta - y) ** 2 / len(y),
+        ),
+        "alpha twice": wrong(
+            "Alpha was used twice: the steps are only a tenth of what they should be.",
+            lambda theta, X, y, alpha: theta - alpha**2 * gradient(theta, X, y),
+        ),
+        "no target": wrong(
+            "The targets are missing: it is the error, prediction minus target, whose mean is taken.",
+            lambda theta, X, y, alpha: theta - alpha * gradient(theta, X, 0 * y),
+        ),
+        "plus": wrong(
+            "Prediction plus target? An error is the difference of the two.",
+            lambda theta, X, y, alpha: theta - alpha * gradient(theta, X, -y),
+        ),
+        "loss": wrong(
+            "Alpha times the loss was taken off. A step goes by alpha times the slope, and each parameter has"
+            " its own.",
+            lambda theta, X, y, alpha: theta - alpha * linear.loss(theta, X, y),
+        ),
+        "unmoved": wrong(
+            "This is where the line starts. Where does it stand after one step?",
+            lambda theta, X, y, alpha: theta,
+        ),
+        "start swapped": wrong(
+            "The start was taken the other way round. It is theta_0 = 1 and theta_1 = 2, so the line is 1 +"
+            " 2x.",
+            lambda theta, X, y, alpha: theta[::-1] - alpha * gradient(theta, X, y),
+            lambda theta, X, y, alpha: theta[::-1] - alpha * gradient(theta[::-1], X, y),
+        ),
+        "one climbs": wrong(
+            "One of the two steps climbs. Both go against their slope.",
+            lambda theta, X, y, alpha: theta + alpha * gradient(theta, X, y) * [1, -1],
+            lambda theta, X, y, alpha: theta + alpha * gradient(theta, X, y) * [-1, 1],
+        ),
+        "slopes swapped": wrong(
+            "The two slopes have changed places: the mean of the errors belongs to theta_0.",
+            lambda theta, X, y, alpha: theta - alpha * gradient(theta, X, y)[::-1],
+        ),
     },
     hints=[
         "Start with a table of three rows: `x`, the prediction `h = 1 + 2 x`, and the error `h - y`.",
@@ -112,7 +157,7 @@ GRADIENTS = [
     {  # as many examples as parameters, so that X @ errors fits too and can be named
         "theta": np.array([1.0, -2, 0.5]),
         "X": np.array([[1.0, 2, 5], [1, -1, 3], [1, 4, -2]]),
-        "y": np.array([3.0, -4, 6]),
+        "y": np.array([3.137, -4.211, 6.074]),
     },
     {  # whole numbers in theta: an array made after their dtype cuts the slopes
         "theta": np.array([2, -1]),
@@ -144,16 +189,21 @@ check_gradient = function_exercise(
             lambda theta, X, y: X.T @ (X @ theta - y),
         ),
         "twice": wrong(
-            "It is twice too big: the 1/2 in the loss cancels the 2 that the square brings down.",
+            "It is twice too big: the 1/2 in the loss cancels the 2 that the square brings down. If you"
+            " nudge: between theta - epsilon and theta + epsilon lie two epsilon.",
             lambda theta, X, y: 2 * X.T @ (X @ theta - y) / len(y),
         ),
         "half": wrong(
             "It is half as big as it should be: the 1/2 in the loss cancels the 2 of the square, so no 1/2 is"
-            " left.",
+            " left. If you nudge to one side: that is one epsilon.",
             lambda theta, X, y: X.T @ (X @ theta - y) / (2 * len(y)),
         ),
         "parameters": wrong(BY_PARAMETERS, lambda theta, X, y: X.T @ (X @ theta - y) / X.shape[1]),
-        "all entries": wrong(BY_ALL_ENTRIES, lambda theta, X, y: X.T @ (X @ theta - y) / X.size),
+        "all entries": wrong(
+            BY_ALL_ENTRIES,
+            lambda theta, X, y: X.T @ (X @ theta - y) / X.size,
+            lambda theta, X, y: X.T @ (X @ theta - y) / len(y) ** 2,
+        ),
         "no x": wrong(
             "Every entry is the mean of the errors. That is right for theta_0; for theta_j each error is"
             " multiplied by its x_j before the mean.",
@@ -175,16 +225,122 @@ check_gradient = function_exercise(
             "Rows and columns are mixed up: entry i adds up along row i, an example. A slope adds up over all"
             " examples, down a column.",
             lambda theta, X, y: X @ (X @ theta - y) / len(y),
+            lambda theta, X, y: np.mean(X * (X @ theta - y)[:, None], axis=1),
+        ),
+        "sum, halved": wrong(
+            "The sums are halved, but not averaged over the m examples. And no 1/2 is left in a slope.",
+            lambda theta, X, y: X.T @ (X @ theta - y) / 2,
         ),
         "one example": wrong(
             "Only one example is left in it. In a loop: is each part added to the sum, or does it replace the"
             " one before? Does `return` stand inside the loop?",
-            AnyOf(lambda theta, X, y: X * (X @ theta - y)[:, None]),
-            AnyOf(lambda theta, X, y: X * (X @ theta - y)[:, None] / len(y)),
+            AnyOf(lambda theta, X, y: (X * (X @ theta - y)[:, None])[[0, 1, 2, -1]]),
+            AnyOf(lambda theta, X, y: (X * (X @ theta - y)[:, None])[[0, 1, 2, -1]] / len(y)),
+            without_loop="Only one example is left in it. A slope is a mean over all examples.",
         ),
         "loss": wrong(
             "This is the loss, one number. The gradient holds a slope for each parameter.",
             lambda theta, X, y: np.mean((X @ theta - y) ** 2) / 2,
+        ),
+        "one less": wrong(
+            "What it is divided by counts one example too few. The mean is over all m of them.",
+            lambda theta, X, y: X.T @ (X @ theta - y) / (len(y) - 1),
+        ),
+        "one side": wrong(
+            "This is a slope from a nudge to one side: it is off by more, the larger the nudge. With nudges"
+            " to both sides the two errors cancel.",
+            AnyOf(
+                lambda theta, X, y: [
+                    gradient(theta, X, y) + sign * step / 2 * np.mean(X**2, axis=0)
+                    for step in (1, 0.5, 0.1, 0.01, 1e-3, 1e-4, 1e-5)
+                    for sign in (1, -1)
+                ]
+            ),
+        ),
+        "end missing": wrong(
+            "One example was left out, at the beginning or at the end: which rows do you go through?",
+            lambda theta, X, y: X[1:].T @ (X[1:] @ theta - y[1:]) / len(y),
+            lambda theta, X, y: X[:-1].T @ (X[:-1] @ theta - y[:-1]) / len(y),
+            lambda theta, X, y: gradient(theta, X[1:], y[1:]),
+            lambda theta, X, y: gradient(theta, X[:-1], y[:-1]),
+        ),
+        "two parameters": wrong(
+            "Only theta_0 and theta_1 have a slope here. There is one for every column of X.",
+            lambda theta, X, y: gradient(theta, X, y)[:2],
+            lambda theta, X, y: gradient(theta[:2], X[:, :2], y),
+        ),
+        "not added": wrong(
+            "These are products of errors and entries of X, one for each example. A slope adds them up over"
+            " all examples, and takes the mean.",
+            AnyOf(lambda theta, X, y: [X.T * (X @ theta - y) / divisor for divisor in (1, len(y))]),
+            AnyOf(lambda theta, X, y: [X * (X @ theta - y)[:, None] / divisor for divisor in (1, len(y))]),
+            AnyOf(lambda theta, X, y: [X * (X @ theta - y) / divisor for divisor in (1, len(y))]),
+        ),
+        "table": wrong(
+            "A column met a row: `(m, 1) - (m,)` is a table (m, m), each prediction minus each target. Look"
+            " at the shapes before they are subtracted.",
+            AnyOf(lambda theta, X, y: [X.T @ (X @ theta[:, None] - y) / divisor for divisor in (1, len(y))]),
+            AnyOf(lambda theta, X, y: [X.T @ (X @ theta - y[:, None]) / divisor for divisor in (1, len(y))]),
+        ),
+        "plus": wrong(
+            "Prediction plus target? An error is the difference of the two.",
+            lambda theta, X, y: X.T @ (X @ theta + y) / len(y),
+        ),
+        "step": wrong(
+            "This is where a step leads, or how long it is. The gradient alone is asked for; no learning rate"
+            " is in it.",
+            AnyOf(
+                lambda theta, X, y: [theta - alpha * gradient(theta, X, y) for alpha in (1, 0.1, 0.01, 0.001)]
+            ),
+            AnyOf(
+                lambda theta, X, y: [
+                    sign * alpha * gradient(theta, X, y) for alpha in (0.1, 0.01, 0.001) for sign in (1, -1)
+                ]
+            ),
+        ),
+        "backwards": wrong(
+            "The numbers are right, but in the wrong order: the slope of theta_0 comes first.",
+            lambda theta, X, y: gradient(theta, X, y)[::-1],
+        ),
+        "by theta": wrong(
+            "The errors are multiplied by theta. What theta_j multiplies in the prediction is x_j: that is"
+            " what its slope holds.",
+            lambda theta, X, y: np.mean(X @ theta - y) * theta,
+        ),
+        "means apart": wrong(
+            "The mean of the errors is multiplied by the mean of each column. Each error meets the x of its"
+            " own example first; then comes the mean.",
+            lambda theta, X, y: np.mean(X @ theta - y) * X.mean(axis=0),
+        ),
+        "theta_0 left": wrong(
+            "The entry of theta_0 stayed 0. It has a slope too: column 0 of X, the ones, belongs to it.",
+            lambda theta, X, y: gradient(theta, X, y) * (np.arange(len(theta)) > 0),
+        ),
+        "not from 0": wrong(
+            "Each entry holds those before it: for every parameter the sum begins at 0 again.",
+            lambda theta, X, y: np.cumsum(gradient(theta, X, y)),
+        ),
+        "all at once": wrong(
+            "All parameters were nudged at once. Nudge one, and leave the others where they are.",
+            lambda theta, X, y: np.full(len(theta), np.sum(gradient(theta, X, y))),
+        ),
+        "not divided": wrong(
+            "This is the difference of two losses. A slope divides it by how far apart they were taken.",
+            AnyOf(
+                lambda theta, X, y: [2 * step * gradient(theta, X, y) for step in (1e-3, 1e-4, 1e-5, 1e-6)]
+            ),
+        ),
+        "signs": wrong(
+            "Only the signs of the errors are left. The errors themselves count: large ones more.",
+            lambda theta, X, y: X.T @ np.sign(X @ theta - y) / len(y),
+        ),
+        "x squared": wrong(
+            "Here x_j is squared. Each error is multiplied by x_j once.",
+            lambda theta, X, y: (X**2).T @ (X @ theta - y) / len(y),
+        ),
+        "length 1": wrong(
+            "The gradient is divided by its length. How steep it is belongs to it.",
+            lambda theta, X, y: gradient(theta, X, y) / np.linalg.norm(gradient(theta, X, y)),
         ),
     },
     hints=[
@@ -247,6 +403,12 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
             descent.largest_alpha(linear.add_bias(data.line()[0])),
         ),
         "negative": wrong("A learning rate is positive: with this one every step climbs.", -LIMIT),
+        "zero": wrong("With a learning rate of 0 nothing moves: it neither settles nor diverges.", 0.0),
+        "twice": wrong(
+            "This is twice the limit: a factor 2 too much. With the 1/2 of the loss, H is X.T X / m, without"
+            " any half.",
+            2 * LIMIT,
+        ),
         "settles": wrong(
             "With this rate it still settles: each step shortens the distance, in every direction.",
             0.99 * LIMIT,
@@ -270,23 +432,25 @@ def check_learning_rate(alpha):
         raise Wrong("exactly")
     if LIMIT < alpha < WITHIN * LIMIT:
         return
-    for key in ("curvature", "fastest", "flattest", "sum", "singular", "no x0", "other data"):
+    for key in ("curvature", "fastest", "flattest", "sum", "singular", "no x0", "other data", "twice"):
         rates = np.array(check_learning_rate.mistakes[key].makes)
         if ((rates * 0.9995 < alpha) & (alpha < rates * WITHIN)).any():  # rounded to four digits, or above
             raise Wrong(key)
-    raise Wrong("negative" if alpha <= 0 else "settles" if alpha < LIMIT else "far")
+    if alpha == 0:
+        raise Wrong("zero")
+    raise Wrong("negative" if alpha < 0 else "settles" if alpha < LIMIT else "far")
 
 
 WALKS = [  # in the first no two of m, n + 1 and 2 are the same or twice one another
     {
         "X": np.array([[1.0, 2, 0], [1, 0, 1], [1, 1, -1], [1, -1, 2], [1, 1, 1]]),
-        "y": np.array([1.0, -2, 4, 0.5, 3]),
+        "y": np.array([1.037, -2, 4.119, 0.5, 3]),
         "alpha": 0.3,
         "steps": 3,
     },
     {
         "X": np.array([[1.0, 1], [1, 2], [1, -1], [1, 3]]),
-        "y": np.array([3.0, 5, 0, 6]),
+        "y": np.array([3.037, 5, 0.119, 6]),
         "alpha": 0.2,
         "steps": 4,
     },
@@ -312,6 +476,34 @@ def _walk_of_one_array(X, y, alpha, steps):
 
 def _start_copied(X, y, alpha, steps):
     return np.vstack([np.zeros(X.shape[1]), _walk_of_one_array(X, y, alpha, steps)[1:]])
+
+
+def _with_tables(X, y, alpha, steps):
+    """Return a walk whose errors are a column minus a row, so that theta becomes a table."""
+    theta = np.zeros((X.shape[1], 1))
+    path = []
+    for _ in range(steps):
+        theta = theta - alpha * X.T @ (X @ theta - y) / len(y)
+        path.append(theta)
+    return np.array(path)
+
+
+def _without(j):
+    """Return code for a gradient whose entry j stays 0."""
+
+    def slopes(theta, X, y):
+        slopes = gradient(theta, X, y)
+        slopes[j] = 0
+        return slopes
+
+    return slopes
+
+
+def _from(start):
+    """Return code for a walk that starts with every parameter at a number."""
+    return lambda X, y, alpha, steps: (
+        start + _walk(X, y, alpha, steps, lambda theta, X, y: gradient(theta + start, X, y))
+    )
 
 
 check_descent = function_exercise(
@@ -404,6 +596,81 @@ check_descent = function_exercise(
             lambda X, y, alpha, steps: np.diff(_walk(X, y, alpha, steps), axis=0),
             lambda X, y, alpha, steps: -np.diff(_walk(X, y, alpha, steps), axis=0),
         ),
+        "plus": wrong(
+            "Prediction plus target? An error is the difference of the two.",
+            lambda X, y, alpha, steps: _walk(X, -y, alpha, steps),
+        ),
+        "stays": wrong(
+            "Every step starts from 0 again: the new theta is kept in the path, but the next step does not go"
+            " on from it.",
+            lambda X, y, alpha, steps: np.vstack(
+                [np.zeros(X.shape[1]), np.repeat(_walk(X, y, alpha, 1)[1:], steps, axis=0)]
+            ),
+        ),
+        "one step": wrong(
+            "Only the first step is in it, however many are asked for. Does `return` stand inside the loop?",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, 1),
+            lambda X, y, alpha, steps: _walk(X, y, alpha, 1)[1:],
+            lambda X, y, alpha, steps: _walk(X, y, alpha, 1)[-1],
+            without_loop="Only the first step is in it, however many are asked for.",
+        ),
+        "columns": wrong(
+            "Each theta is a table of one column here, (n+1, 1). A list (n+1,) is needed for each row of the"
+            " path.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps)[:, :, None],
+        ),
+        "table": wrong(
+            "A column met a row: `(m, 1) - (m,)` is a table (m, m), each prediction minus each target. Look"
+            " at the shapes before they are subtracted.",
+            _with_tables,
+        ),
+        "one left": wrong(
+            "One of the parameters never moves. Each has its slope, theta_0 too.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps, _without(0)),
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps, _without(-1)),
+        ),
+        "one example": wrong(
+            "Each step looks at one example only. A slope is the mean over all of them.",
+            lambda X, y, alpha, steps: _walk(
+                X, y, alpha, steps, lambda theta, X, y: gradient(theta, X[:1], y[:1])
+            ),
+            lambda X, y, alpha, steps: _walk(
+                X, y, alpha, steps, lambda theta, X, y: gradient(theta, X[-1:], y[-1:])
+            ),
+        ),
+        "loss": wrong(
+            "Alpha times the loss was taken off. A step goes by alpha times the slope, and each parameter has"
+            " its own.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps, linear.loss),
+        ),
+        "other start": wrong(
+            "The start is not 0: every parameter begins at 0, in row 0.",
+            AnyOf(
+                lambda X, y, alpha, steps: [_from(start)(X, y, alpha, steps) for start in (1, 0.5, 0.1, -1)]
+            ),
+        ),
+        "one less": wrong(
+            "What the slopes are divided by counts one example too few. The mean is over all m of them.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha * len(y) / (len(y) - 1), steps),
+        ),
+        "no x": wrong(
+            "All parameters move alike. For theta_j each error is multiplied by its x_j before the mean.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps, lambda theta, X, y: np.mean(X @ theta - y)),
+        ),
+        "backwards": wrong(
+            "The rows are in the wrong order: the start is row 0, the end comes last.",
+            lambda X, y, alpha, steps: _walk(X, y, alpha, steps)[::-1],
+        ),
+        "squared": wrong(
+            "The errors are squared. The square is in the loss; its slope holds the error itself.",
+            lambda X, y, alpha, steps: _walk(
+                X, y, alpha, steps, lambda theta, X, y: X.T @ (X @ theta - y) ** 2 / len(y)
+            ),
+        ),
+        "no target": wrong(
+            "From 0 nothing moved: the targets are missing in the errors, prediction minus target.",
+            lambda X, y, alpha, steps: np.zeros((steps + 1, X.shape[1])),
+        ),
     },
     hints=[
         "Keep a list that starts with `theta`, all zero, and append the new theta after each of the `steps`"
@@ -419,21 +686,23 @@ EPOCHS = [  # the last batch is smaller than the others, twice, and then it is n
     {
         "theta": np.array([0.0, 1]),
         "X": np.array([[1.0, 1], [1, 3], [1, -1], [1, 2], [1, 4], [1, 0], [1, -2]]),
-        "y": np.array([2.0, 1, 4, 7, 3, -1, 5]),
+        "y": np.array([2.037, 1, 4.119, 7, 3, -1.013, 5]),
         "alpha": 0.1,
         "batch_size": 3,
     },
     {
         "theta": np.array([1.0, 0]),
         "X": np.array([[1.0, 2], [1, 0], [1, 1], [1, -2]]),
-        "y": np.array([1.0, -3, 2, 0.5]),
+        "y": np.array([1.037, -3.119, 2, 0.513]),
         "alpha": 0.2,
         "batch_size": 3,
     },
     {
         "theta": np.array([0.5, -1]),
-        "X": np.array([[1.0, 3], [1, -1], [1, 0], [1, 2]]),
-        "y": np.array([2.0, 0.5, -1, 4]),
+        "X": np.array(
+            [[1.0, 3], [1, -1], [1, 0], [1, 2], [1, -2], [1, 1]]
+        ),  # more batches than a batch has rows
+        "y": np.array([2.037, 0.513, -1.119, 4, 1.207, -2]),
         "alpha": 0.1,
         "batch_size": 2,
     },
@@ -460,6 +729,39 @@ def _from_every_row(theta, X, y, alpha, batch_size, starts):
     return _over(theta, X, y, alpha, [slice(start, start + batch_size) for start in range(starts)])
 
 
+def _one_at_a_time_in_batches(theta, X, y, alpha, size):
+    theta = theta.astype(float)
+    for rows in _cuts(len(y), size):
+        for j in range(len(theta)):
+            theta[j] -= alpha * gradient(theta, X[rows], y[rows])[j]
+    return theta
+
+
+def _without_x(theta, X, y, alpha, batches):
+    for rows in batches:
+        theta = theta - alpha * np.mean(X[rows] @ theta - y[rows])
+    return theta
+
+
+def _by_the_loss(theta, X, y, alpha, size):
+    for rows in _cuts(len(y), size):
+        theta = theta - alpha * linear.loss(theta, X[rows], y[rows])
+    return theta
+
+
+def _squared_errors(theta, X, y, alpha, size):
+    for rows in _cuts(len(y), size):
+        errors = X[rows] @ theta - y[rows]
+        theta = theta - alpha * X[rows].T @ errors**2 / len(errors)
+    return theta
+
+
+def _all_thetas(theta, X, y, alpha, size):
+    """Return theta at the start and after each batch."""
+    batches = _cuts(len(y), size)
+    return np.array([_over(theta, X, y, alpha, batches[:k]) for k in range(len(batches) + 1)])
+
+
 check_epoch = function_exercise(
     "03.epoch",
     "Check epoch(theta, X, y, alpha, batch_size): theta (n+1,) after one pass, rows in their order.",
@@ -478,7 +780,7 @@ check_epoch = function_exercise(
             lambda theta, X, y, alpha, size: theta - alpha * gradient(theta, X[:size], y[:size]),
         ),
         "whole batch": wrong(
-            "This is one step with all examples at once. Update after each batch.",
+            "This is one step with all examples at once. Update after each batch of `batch_size` rows.",
             lambda theta, X, y, alpha, size: theta - alpha * gradient(theta, X, y),
         ),
         "old theta": wrong(
@@ -507,6 +809,13 @@ check_epoch = function_exercise(
             lambda theta, X, y, alpha, size: _from_every_row(theta, X, y, alpha, size, len(y)),
             lambda theta, X, y, alpha, size: _from_every_row(theta, X, y, alpha, size, len(y) - size + 1),
         ),
+        "row too many": wrong(
+            "Each batch has one row too many, the first of the next one. A slice `start : stop` leaves stop"
+            " out.",
+            lambda theta, X, y, alpha, size: _over(
+                theta, X, y, alpha, [slice(rows.start, rows.stop + 1) for rows in _cuts(len(y), size)]
+            ),
+        ),
         "one by one": wrong(
             "This takes one example at a time. A batch holds `batch_size` rows.",
             lambda theta, X, y, alpha, size: _epoch(theta, X, y, alpha, 1),
@@ -533,6 +842,109 @@ check_epoch = function_exercise(
             "Every example was used twice. One epoch is one pass.",
             lambda theta, X, y, alpha, size: _epoch(_epoch(theta, X, y, alpha, size), X, y, alpha, size),
         ),
+        "last only": wrong(
+            "Only the last batch has moved theta: each batch started from the first theta again. Go on from"
+            " where the batch before has led.",
+            lambda theta, X, y, alpha, size: _over(theta, X, y, alpha, _cuts(len(y), size)[-1:]),
+        ),
+        "end": wrong(
+            "The last batch is left out. Where does the range of the batches' starts end?",
+            lambda theta, X, y, alpha, size: _over(theta, X, y, alpha, _cuts(len(y), size)[:-1]),
+        ),
+        "row lost": wrong(
+            "Each batch has one row too few. A slice `start : stop` leaves stop itself out already.",
+            lambda theta, X, y, alpha, size: _over(
+                theta, X, y, alpha, [slice(rows.start, rows.stop - 1) for rows in _cuts(len(y), size)]
+            ),
+        ),
+        "loss": wrong(
+            "Alpha times the loss was taken off. A step goes by alpha times the slope, and each parameter has"
+            " its own.",
+            _by_the_loss,
+        ),
+        "as many batches": wrong(
+            "There are as many steps as a batch has rows. How many batches are there?",
+            lambda theta, X, y, alpha, size: _over(theta, X, y, alpha, _cuts(len(y), size)[:size]),
+        ),
+        "same batch": wrong(
+            "Every step takes the first batch again. The next batch starts where the last one ended.",
+            lambda theta, X, y, alpha, size: _over(
+                theta, X, y, alpha, [slice(0, size) for _ in _cuts(len(y), size)]
+            ),
+        ),
+        "growing": wrong(
+            "The batches grow, or shrink: only one end of the slice moves. Both do, by `batch_size`.",
+            lambda theta, X, y, alpha, size: _over(
+                theta, X, y, alpha, [slice(0, rows.stop) for rows in _cuts(len(y), size)]
+            ),
+            lambda theta, X, y, alpha, size: _over(
+                theta, X, y, alpha, [slice(rows.start, None) for rows in _cuts(len(y), size)]
+            ),
+        ),
+        "one row": wrong(
+            "Each step looks at one row of its batch only. A slice `start : stop` takes all of them.",
+            lambda theta, X, y, alpha, size: _over(
+                theta, X, y, alpha, [slice(rows.start, rows.start + 1) for rows in _cuts(len(y), size)]
+            ),
+        ),
+        "one step": wrong(
+            "This is one step, by the mean of the batches' gradients. Each batch makes a step of its own.",
+            lambda theta, X, y, alpha, size: (
+                theta
+                - alpha * np.mean([gradient(theta, X[rows], y[rows]) for rows in _cuts(len(y), size)], axis=0)
+            ),
+        ),
+        "path": wrong(
+            "This is theta after each batch, the whole path. Return where it ends.",
+            _all_thetas,
+            lambda theta, X, y, alpha, size: _all_thetas(theta, X, y, alpha, size)[1:],
+        ),
+        "one at a time": wrong(
+            "The parameters were updated one at a time: the second slope saw the new theta_0 already. Compute"
+            " the whole gradient of a batch, then step.",
+            _one_at_a_time_in_batches,
+        ),
+        "no alpha": wrong(
+            "The learning rate is missing: each step goes by the whole gradient.",
+            lambda theta, X, y, alpha, size: _epoch(theta, X, y, 1, size),
+        ),
+        "alpha twice": wrong(
+            "The learning rate is used twice: each step is only alpha times as long as it should be.",
+            lambda theta, X, y, alpha, size: _epoch(theta, X, y, alpha**2, size),
+        ),
+        "one less": wrong(
+            "What a batch's sum is divided by counts one example too few. The mean is over all rows of the"
+            " batch.",
+            lambda theta, X, y, alpha, size: _epoch(
+                theta, X, y, alpha, size, lambda errors: max(len(errors) - 1, 1)
+            ),
+        ),
+        "squared": wrong(
+            "The errors are squared. The square is in the loss; its slope holds the error itself.",
+            _squared_errors,
+        ),
+        "plus": wrong(
+            "Prediction plus target? An error is the difference of the two.",
+            lambda theta, X, y, alpha, size: _epoch(theta, X, -y, alpha, size),
+        ),
+        "no target": wrong(
+            "The targets are missing: it is the error, prediction minus target, whose mean is taken.",
+            lambda theta, X, y, alpha, size: _epoch(theta, X, 0 * y, alpha, size),
+        ),
+        "change": wrong(
+            "This is by how much theta changes. Where does it stand after the pass?",
+            lambda theta, X, y, alpha, size: _epoch(theta, X, y, alpha, size) - theta,
+            lambda theta, X, y, alpha, size: theta - _epoch(theta, X, y, alpha, size),
+        ),
+        "backwards": wrong(
+            "The batches, or the rows, were taken from the end. They come in the order in which they stand.",
+            lambda theta, X, y, alpha, size: _epoch(theta, X[::-1], y[::-1], alpha, size),
+            lambda theta, X, y, alpha, size: _over(theta, X, y, alpha, _cuts(len(y), size)[::-1]),
+        ),
+        "no x": wrong(
+            "All parameters move alike. For theta_j each error is multiplied by its x_j before the mean.",
+            lambda theta, X, y, alpha, size: _without_x(theta, X, y, alpha, _cuts(len(y), size)),
+        ),
     },
     hints=[
         "The batches start at rows 0, batch_size, 2 batch_size, and so on: `range(0, len(y), batch_size)`"
@@ -546,8 +958,8 @@ check_epoch = function_exercise(
 
 
 SCALINGS = [
-    {"theta": np.array([4.0, 6, -3]), "mean": np.array([10.0, 3]), "std": np.array([2.0, 0.5])},
-    {"theta": np.array([1, 2]), "mean": np.array([3.0]), "std": np.array([4.0])},
+    {"theta": np.array([4.0, 6, -3]), "mean": np.array([10.137, 3]), "std": np.array([2.3, 0.7])},
+    {"theta": np.array([1, 2]), "mean": np.array([3.119]), "std": np.array([4.3])},
 ]
 
 
@@ -618,7 +1030,7 @@ check_undo_scaling = function_exercise(
             AnyOf(
                 lambda theta, mean, std: [
                     np.append(theta[0] / divisor - part, theta[1:] / std)
-                    for divisor in std
+                    for divisor in (std[0], std[-1])
                     for part in (theta[1:] / std @ mean, theta[1:] / std @ mean / divisor)
                 ]
             ),
@@ -630,6 +1042,76 @@ check_undo_scaling = function_exercise(
         "intercept last": wrong(
             "The numbers are right, but theta_0, the intercept, comes first.",
             lambda theta, mean, std: np.roll(scaling.undo_standardise(theta, mean, std), -1),
+        ),
+        "counted": wrong(
+            "Feature j has the parameter theta_{j+1} when both are counted from 0: theta_0 comes before all"
+            " features, so the places in `theta` are shifted by one.",
+            lambda theta, mean, std: np.append(theta[0] - theta[:-1] / std @ mean, theta[:-1] / std),
+            _with_slopes(lambda theta, mean, std: theta[0] - theta[:-1] / std @ mean),
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] / std @ mean, theta[:-1] / std),
+        ),
+        "variance": wrong(
+            "The std is squared here, a variance. z is divided by the standard deviation itself.",
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] / std**2 @ mean, theta[1:] / std**2),
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] / std @ mean, theta[1:] / std**2),
+            _with_slopes(lambda theta, mean, std: theta[0] - theta[1:] / std**2 @ mean),
+        ),
+        "sign": wrong(
+            "The slopes have the wrong sign. Which number multiplies x in theta_1 (x - mean) / std?",
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] / std @ mean, -theta[1:] / std),
+        ),
+        "sums apart": wrong(
+            "In the intercept all parameters were added up first. Each theta_j meets its own mean and std.",
+            _with_slopes(lambda theta, mean, std: theta[0] - theta[1:].sum() * (mean / std).sum()),
+        ),
+        "root": wrong(
+            "A root of `std` was taken. It is the standard deviation already, no variance.",
+            lambda theta, mean, std: np.append(
+                theta[0] - theta[1:] / np.sqrt(std) @ mean, theta[1:] / np.sqrt(std)
+            ),
+        ),
+        "swapped": wrong(
+            "`mean` and `std` have changed places: the mean is subtracted from x, and std divides.",
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] / mean @ std, theta[1:] / mean),
+        ),
+        "slopes undivided": wrong(
+            "The intercept is right, but the slopes still are those for z. One unit of x is 1 / std units of"
+            " z.",
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] / std @ mean, theta[1:]),
+        ),
+        "no std": wrong(
+            "The std is missing: z is x minus mean, divided by std.",
+            lambda theta, mean, std: np.append(theta[0] - theta[1:] @ mean, theta[1:]),
+        ),
+        "no theta_0": wrong(
+            "The slopes are right. In the intercept theta_0 itself is missing.",
+            lambda theta, mean, std: np.append(-theta[1:] / std @ mean, theta[1:] / std),
+            lambda theta, mean, std: np.append(theta[1:] / std @ mean, theta[1:] / std),
+        ),
+        "one std": wrong(
+            "One std serves for all features. Each feature has its own.",
+            AnyOf(
+                lambda theta, mean, std: [
+                    np.append(theta[0] - theta[1:] / one @ mean, theta[1:] / one)
+                    for one in (std[0], std[-1], np.mean(std))
+                ]
+            ),
+        ),
+        "one mean": wrong(
+            "One mean serves for all features. Each feature has its own.",
+            _with_slopes(lambda theta, mean, std: theta[0] - np.sum(theta[1:] / std) * np.mean(mean)),
+        ),
+        "intercept's sign": wrong(
+            "The intercept has the wrong sign: it is theta_0 minus what the means bring.",
+            _with_slopes(lambda theta, mean, std: theta[1:] / std @ mean - theta[0]),
+        ),
+        "intercept only": wrong(
+            "This is the intercept alone. The slopes belong to the answer too: n + 1 entries.",
+            lambda theta, mean, std: theta[0] - theta[1:] / std @ mean,
+        ),
+        "one feature": wrong(
+            "Only one feature has a slope here. Return one for each, after theta_0.",
+            lambda theta, mean, std: np.array([theta[0] - theta[1] * mean[0] / std[0], theta[1] / std[0]]),
         ),
     },
     hints=[

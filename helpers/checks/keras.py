@@ -3,6 +3,8 @@
 Keras is imported only to make the models of known mistakes: a model is judged by steps and attributes.
 """
 
+from types import FunctionType
+
 import numpy as np
 
 from helpers.learner.exercise import AnyOf, Made, Part, exercise, function_exercise, parts_exercise, wrong
@@ -30,6 +32,23 @@ check_from_keras = parts_exercise(
                     " smaller number then?",
                     lambda loss, slope, rate, b: 2 * loss,
                 ),
+                "factor": wrong(
+                    "L: this is the factor between the two. The number itself is asked for.",
+                    0.5,
+                ),
+                "root": wrong(
+                    "L: a root was taken. Both losses are means of squares; only a factor lies between them.",
+                    lambda loss, slope, rate, b: np.sqrt(loss),
+                    lambda loss, slope, rate, b: np.sqrt(loss / 2),
+                ),
+                "square": wrong(
+                    "L: the loss was squared. Only a factor lies between the two.",
+                    lambda loss, slope, rate, b: loss**2,
+                ),
+                "quarter": wrong(
+                    "L: this is a quarter. The half stands in our loss once.",
+                    lambda loss, slope, rate, b: loss / 4,
+                ),
             },
         ),
         "Slope": Part(
@@ -48,6 +67,14 @@ check_from_keras = parts_exercise(
                     "Slope: its sign has changed. A positive factor between two losses leaves each direction"
                     " as it is.",
                     AnyOf(lambda loss, slope, rate, b: [-slope / 2, -slope, -2 * slope]),
+                ),
+                "factor": wrong(
+                    "Slope: this is the factor between the two. The number itself is asked for.",
+                    0.5,
+                ),
+                "quarter": wrong(
+                    "Slope: this is a quarter. A slope grows as its loss does: once by the half.",
+                    lambda loss, slope, rate, b: slope / 4,
                 ),
             },
         ),
@@ -69,6 +96,15 @@ check_from_keras = parts_exercise(
                     " square.",
                     lambda loss, slope, rate, b: 4 * rate,
                 ),
+                "factor": wrong(
+                    "Alpha: this is the factor between the two. The number itself is asked for.",
+                    2.0,
+                    0.5,
+                ),
+                "step": wrong(
+                    "Alpha: this is the length of the step. Which rate, times our slope, gives it?",
+                    lambda loss, slope, rate, b: -rate * slope,
+                ),
             },
         ),
         "The intercept after the step": Part(
@@ -85,6 +121,19 @@ check_from_keras = parts_exercise(
                     " Both from Keras, or both ours.",
                     lambda loss, slope, rate, b: b - rate * slope / 2,
                     lambda loss, slope, rate, b: b - 2 * rate * slope,
+                ),
+                "unmoved": wrong(
+                    "The intercept after the step: this is where it stood before.",
+                    lambda loss, slope, rate, b: b,
+                ),
+                "by the loss": wrong(
+                    "The intercept after the step: the rate was multiplied by the loss. A step is the rate"
+                    " times the slope.",
+                    AnyOf(
+                        lambda loss, slope, rate, b: [
+                            b + sign * rate * loss * factor for sign in (1, -1) for factor in (1, 2)
+                        ]
+                    ),
                 ),
                 "change": wrong(
                     "The intercept after the step: this is the step alone. Where does it lead from 1?",
@@ -129,6 +178,11 @@ check_updates = function_exercise(
             lambda m, size, epochs: m // size * epochs,
             lambda m, size, epochs: round(m / size) * epochs,
             lambda m, size, epochs: int(m * epochs / size),
+            lambda m, size, epochs: max(m // size, 1) * epochs,
+        ),
+        "last once": wrong(
+            "The last, smaller batch is counted once. It is there in each epoch.",
+            lambda m, size, epochs: m // size * epochs + (m % size > 0),
         ),
         "fraction": wrong(
             "Part of a batch is no part of an update. What remains at the end of an epoch makes a whole one.",
@@ -138,6 +192,7 @@ check_updates = function_exercise(
             "Here the batches run on across the ends of epochs. Each epoch begins with a new batch, so the"
             " one before it may be short.",
             lambda m, size, epochs: np.ceil(m * epochs / size),
+            lambda m, size, epochs: m * epochs // size + 1,
         ),
         "one more": wrong(
             "This counts a last, smaller batch even where the division leaves nothing over.",
@@ -168,6 +223,7 @@ check_updates = function_exercise(
             "The division is upside down: how many batches go into m examples?",
             lambda m, size, epochs: size / m * epochs,
             lambda m, size, epochs: size // m * epochs,
+            lambda m, size, epochs: np.ceil(size / m) * epochs,
         ),
         "added": wrong(
             "Batches and epochs were added. The batches are gone through in every epoch.",
@@ -177,6 +233,26 @@ check_updates = function_exercise(
         "short": wrong(
             "One epoch is missing: every epoch counts, the first and the last.",
             lambda m, size, epochs: np.ceil(m / size) * (epochs - 1),
+        ),
+        "long": wrong(
+            "One epoch too many is counted. `epochs` says how often all examples are gone through.",
+            lambda m, size, epochs: np.ceil(m / size) * (epochs + 1),
+        ),
+        "power": wrong(
+            "The epochs stand as a power here. Each epoch makes the same number of updates again: that is a"
+            " product.",
+            lambda m, size, epochs: np.ceil(m / size) ** epochs,
+        ),
+        "divided": wrong(
+            "It is divided by the epochs. Each epoch makes as many updates as the one before.",
+            lambda m, size, epochs: np.ceil(m / size / epochs),
+            lambda m, size, epochs: np.ceil(m / size) / epochs,
+            lambda m, size, epochs: m / size / epochs,
+        ),
+        "rest": wrong(
+            "`%` gives what is left over, in examples. How many batches are there?",
+            lambda m, size, epochs: m % size * epochs,
+            lambda m, size, epochs: m % size,
         ),
     },
     hints=[
@@ -211,6 +287,24 @@ def _model(layers=None, *, shape=(2,), loss="mean_squared_error", optimizer=None
 
 def _not_compiled():
     return _keras().Sequential([_keras().Input((2,)), _dense()])
+
+
+def _half_of_the_mean(y, h):
+    return _keras().ops.mean((y - h) ** 2) / 2
+
+
+def _of_a_class_not_built():
+    class Line(_keras().Model):
+        def __init__(self):
+            super().__init__()
+            self.dense = _dense()
+
+        def call(self, X):
+            return self.dense(X)
+
+    model = Line()
+    model.compile(optimizer=_sgd(), loss="mse")
+    return model
 
 
 def _without_input():
@@ -265,6 +359,11 @@ def _without_input():
             "The model does not know yet how many features there are. Which entry of the list says so?",
             Made(_without_input),
         ),
+        "no weights": wrong(
+            "The model has no weights yet: it does not know how many features there are. A class of your own"
+            " learns that from `build`, or from the first examples that it is called with.",
+            Made(_of_a_class_not_built),
+        ),
         "one feature": wrong(
             "The input has one feature, as in the listing. Here an example has two numbers.",
             Made(lambda: _model(shape=(1,))),
@@ -296,6 +395,11 @@ def _without_input():
             "The layers are right. This loss is not the one that is twice our L: which one takes the mean"
             " of squares?",
             Made(lambda: _model(loss="binary_crossentropy")),
+        ),
+        "own loss": wrong(
+            "The layers are right. With a loss of your own, its slopes times the rate have to be 0.1 times"
+            " the slopes of L: by which factor do the two losses differ?",
+            Made(lambda: _model(loss=_half_of_the_mean)),
         ),
         "sum": wrong(
             "The layers are right. This loss adds up the squares over the batch; ours is a mean.",
@@ -341,8 +445,8 @@ def check_model(model):
         _refuse_other_things(model)
     if _walks_as_we_do(model):
         return
-    if not model.layers:
-        raise Wrong("empty")
+    if not model.layers and not model.variables:
+        raise Wrong("empty" if _is_a(model, "Sequential") or _is_a(model, "Functional") else "no weights")
     _judge_input(model)
     _judge_layers(model)
     _judge_loss(model)
@@ -361,14 +465,14 @@ def _walks_as_we_do(model):
     X, y = np.array([[1.0, 2], [0, -1], [3, 1], [-2, 0.5]]), np.array([1.0, 3, -2, 0.5])
     theta = np.array([0.25, 0.5, -1])
     try:
-        weights, bias = model.trainable_variables
-        weights.assign(theta[1:, None])
-        bias.assign(theta[:1])
+        weights, bias = sorted(model.trainable_variables, key=lambda one: -np.prod(one.shape))
+        weights.assign(theta[1:].reshape(weights.shape))
+        bias.assign(theta[:1].reshape(bias.shape))
         ours = descent.gradient_descent(linear.add_bias(X), y, alpha=0.1, steps=2, theta=theta).thetas[1:]
         theirs = []
         for _ in ours:
             model.train_on_batch(X, y[:, None])
-            theirs.append([*bias.numpy(), *weights.numpy()[:, 0]])
+            theirs.append([*bias.numpy().ravel(), *weights.numpy().ravel()])
         return np.shape(theirs) == ours.shape and np.allclose(theirs, ours, atol=1e-4)
     except Exception:  # whatever else it is, it is no such model
         return False
@@ -394,10 +498,7 @@ def _refuse_other_things(value):
 
 
 def _judge_input(model):
-    try:
-        shape = model.input_shape
-    except (AttributeError, ValueError):  # not built
-        raise Wrong("no input") from None
+    shape = _input_shape(model)
     if shape == (None, 2):
         return
     if shape == (None, 1):
@@ -409,12 +510,28 @@ def _judge_input(model):
     raise Unnamed(f"The input of one example is {shape[1:]}, but it is a row of two numbers: `(2,)`.")
 
 
+def _input_shape(model):
+    """Return the shape of a model's input; one of a class of its own keeps none, but its weights do."""
+    try:
+        return model.input_shape
+    except (AttributeError, ValueError):  # not built, or of a class of its own
+        pass
+    if _is_a(model, "Sequential"):
+        raise Wrong("no input")
+    weights = next((one for one in model.variables if len(one.shape) == 2), None)
+    if weights is None:
+        raise Wrong("no weights")
+    return (None, weights.shape[0])
+
+
 def _judge_layers(model):
     for layer in model.layers:
         if not _is_a(layer, "Dense") and not _is_a(layer, "InputLayer"):
             what = type(layer).__name__
             raise Unnamed(f"One layer of the model is of type {what}. `XW + b` is computed by a `Dense`.")
     dense = [layer for layer in model.layers if _is_a(layer, "Dense")]
+    if not dense and model.variables:
+        return  # weights of a class of its own: only its steps say more
     if len(dense) != 1:
         raise Wrong("hidden" if dense else "empty")
     if dense[0].units != 1:
@@ -434,6 +551,8 @@ def _judge_loss(model):
     if model.loss is None:
         raise Wrong("no loss")
     name = SHORT.get(_name(model.loss), _name(model.loss))
+    if isinstance(model.loss, FunctionType) and not model.loss.__module__.startswith("keras."):
+        raise Wrong("own loss")
     if name != "meansquarederror":
         raise Wrong("absolute" if name == "meanabsoluteerror" else "other loss")
     if getattr(model.loss, "reduction", "") == "sum":
@@ -470,15 +589,22 @@ NETWORKS = [
         "X": np.array([[1.0, 2], [-1, 0.5], [0, -3], [2, 1]]),
         "W1": np.array([[1.0, -2, 0.5], [0.5, 1, -1]]),
         "b1": np.array([0.5, -1, 0.25]),
-        "W2": np.array([[1.0], [-2], [3]]),
-        "b2": np.array([-1.5]),
+        "W2": np.array([[1.0], [-2.1], [3]]),
+        "b2": np.array([-1.513748]),
     },
     {
         "X": np.array([[-2.0], [0.5], [3]]),
         "W1": np.array([[1.5, -1]]),
         "b1": np.array([-1.0, 0.5]),
         "W2": np.array([[-2.0], [1]]),
-        "b2": np.array([0.7]),
+        "b2": np.array([0.721936]),
+    },
+    {  # as many examples as features and neurons, so that turned weights fit too and can be named
+        "X": np.array([[1.0, -2], [0.7, 3]]),
+        "W1": np.array([[1.5, -1], [0.4, 2.1]]),
+        "b1": np.array([-1.013, 0.5]),
+        "W2": np.array([[-2.0], [1.3]]),
+        "b2": np.array([0.721936]),
     },
 ]
 
@@ -513,6 +639,7 @@ check_keras_output = function_exercise(
             "The output goes through relu too: it can never be negative then. Which layer has the"
             " activation?",
             lambda X, W1, b1, W2, b2: _relu(_relu(X @ W1 + b1) @ W2 + b2),
+            lambda X, W1, b1, W2, b2: _relu(_relu(X @ W1 + b1) @ W2) + b2,
         ),
         "relu only at the end": wrong(
             "The relu stands at the output. It belongs to the hidden layer, between the two products.",
@@ -523,7 +650,9 @@ check_keras_output = function_exercise(
             " place of the others.",
             _through(np.tanh),
             _through(lambda Z: 1 / (1 + np.exp(-Z))),
-            _through(np.abs),
+            _through(lambda Z: np.log1p(np.exp(Z))),
+            _through(lambda Z: np.maximum(Z, 0.01 * Z)),
+            _through(lambda Z: np.maximum(Z, 0.1 * Z)),
         ),
         "step": wrong(
             "This takes 1 where Z1 is positive. relu lets the number itself through there.",
@@ -543,6 +672,11 @@ check_keras_output = function_exercise(
         "late b1": wrong(
             "b1 is added after relu. It moves the bend, so it belongs inside.",
             lambda X, W1, b1, W2, b2: (_relu(X @ W1) + b1) @ W2 + b2,
+        ),
+        "as given": wrong(
+            "This computes what the code of the task computes. Ask of each `np.maximum` what it should hold:"
+            " what moves the bends, and may a prediction be negative?",
+            lambda X, W1, b1, W2, b2: _relu((_relu(X @ W1) + b1) @ W2 + b2),
         ),
         "hidden": wrong(
             "These are the activations of the hidden layer. One layer is still to come.",
@@ -565,6 +699,88 @@ check_keras_output = function_exercise(
             lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, b2).mean(axis=0),
             lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, b2).sum(),
             lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, b2).sum(axis=0),
+        ),
+        "absolute": wrong(
+            "The minus signs were dropped. Relu makes a negative number 0.",
+            lambda X, W1, b1, W2, b2: np.abs(X @ W1 + b1) @ W2 + b2,
+        ),
+        "no biases": wrong(
+            "Both biases are missing.",
+            lambda X, W1, b1, W2, b2: _relu(X @ W1) @ W2,
+        ),
+        "bias twice": wrong(
+            "A bias was added more than once. `@` has added the products already; the bias comes once.",
+            lambda X, W1, b1, W2, b2: _output(X, W1, 2 * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, 2 * b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1, 2 * b1, W2, 2 * b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1, len(W1) * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, len(W2) * b2),
+            lambda X, W1, b1, W2, b2: (_relu(X @ W1 + b1) + b1) @ W2 + b2,
+        ),
+        "minus bias": wrong(
+            "A bias was taken off. It is added.",
+            lambda X, W1, b1, W2, b2: _output(X, W1, -b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, -b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1, -b1, W2, -b2),
+        ),
+        "swapped": wrong(
+            "The biases have changed places, or one of them stands in both layers: b1 belongs to the hidden"
+            " layer, b2 to the output.",
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b2) @ W2 + b1,
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b2) @ W2 + b1[0],
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b1) @ W2 + b1,
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b2) @ W2 + b2,
+        ),
+        "transposed": wrong(
+            "W1 was turned round. Its columns are the neurons; the rows of X meet these columns.",
+            lambda X, W1, b1, W2, b2: _relu(X @ W1.T + b1) @ W2 + b2,
+        ),
+        "order": wrong(
+            "The weights stand on the left of `@`. The examples are the rows, so they come first.",
+            lambda X, W1, b1, W2, b2: _relu(W1 @ X + b1) @ W2 + b2,
+        ),
+        "entry by entry": wrong(
+            "`*` multiplies entry by entry. A weighted sum is a dot product: `@`.",
+            lambda X, W1, b1, W2, b2: _relu(X * W1 + b1) @ W2 + b2,
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b1) * W2 + b2,
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b1) * W2[:, 0] + b2,
+        ),
+        "turned": wrong(
+            "The numbers are right, but turned round, (1, m). Each example has its row: (m, 1).",
+            lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, b2).T,
+        ),
+        "relu first": wrong(
+            "relu stands at the inputs here. A neuron sums first, inputs as they are; relu comes after.",
+            lambda X, W1, b1, W2, b2: (_relu(X) @ W1 + b1) @ W2 + b2,
+            lambda X, W1, b1, W2, b2: _output(_relu(X), W1, b1, W2, b2),
+        ),
+        "bias in the weights": wrong(
+            "A bias was added to the weights. It is added to the sum, after `@`.",
+            lambda X, W1, b1, W2, b2: _output(X, W1 + b1, 0 * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1 + b1, 0 * b1, W2 + b2, 0 * b2),
+        ),
+        "bias times": wrong(
+            "A bias was multiplied. It is added.",
+            lambda X, W1, b1, W2, b2: _output(X, W1 * b1, 0 * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _output(X, W1 * b1, 0 * b1, W2 * b2, 0 * b2),
+        ),
+        "relu of the weights": wrong(
+            "The weights went through relu. Relu takes the sums, Z1.",
+            lambda X, W1, b1, W2, b2: _output(X, _relu(W1), b1, W2, b2),
+            lambda X, W1, b1, W2, b2: (X @ _relu(W1) + b1) @ W2 + b2,
+        ),
+        "one neuron": wrong(
+            "Only one hidden neuron is left in it. The output adds up what all of them hand on.",
+            AnyOf(lambda X, W1, b1, W2, b2: [_relu(X @ W1 + b1)[:, [k]] @ W2[[k]] + b2 for k in (0, -1)]),
+        ),
+        "sigmoid at the end": wrong(
+            "The output goes through a sigmoid. Here it has no activation: h is any number.",
+            lambda X, W1, b1, W2, b2: 1 / (1 + np.exp(-_output(X, W1, b1, W2, b2))),
+        ),
+        "largest": wrong(
+            "`np.max(Z1, 0)` takes the largest number of each column: it reads the 0 as an axis. relu"
+            " compares every entry with 0.",
+            lambda X, W1, b1, W2, b2: np.max(X @ W1 + b1, axis=0) @ W2 + b2,
         ),
     },
     hints=[
@@ -645,7 +861,7 @@ check_curves = parts_exercise(
                     1,
                 ),
                 "larger model": wrong(
-                    "D: the curve climbs, from the first epochs on. That is no sign of a small model; what"
+                    "D: the curve climbs, from the first epochs on. That is no sign of a stiff model; what"
                     " makes a step overshoot?",
                     3,
                 ),
@@ -655,6 +871,14 @@ check_curves = parts_exercise(
                     4,
                 ),
             },
+        ),
+    },
+    together={
+        "from 0": wrong("The remedies are counted from 1: the first in the list is number 1.", (3, 2, 0, 1)),
+        "other way": wrong(
+            "These are the curves in the order of the remedies. What is asked for is the number of a remedy"
+            " for each curve, A first.",
+            (3, 4, 2, 1),
         ),
     },
     meaning="one for each curve",

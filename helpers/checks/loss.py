@@ -9,11 +9,13 @@ from helpers.learner.exercise import (
     Part,
     exercise,
     function_exercise,
+    functions_of,
+    judge_function,
     parts_exercise,
     values_of,
     wrong,
 )
-from helpers.learner.numbers import compare, compare_value, numbers_in
+from helpers.learner.numbers import compare_value, copied, numbers_in
 from helpers.learner.running import run
 from helpers.learner.verdict import NotAttempted, Unnamed, Wrong
 from helpers.maths import linear
@@ -24,7 +26,7 @@ def _over(total, *divisors):
     return [total / divisor for divisor in divisors]
 
 
-X_BY_HAND, Y_BY_HAND = np.array([0.0, 1, 3]), np.array([3.0, 5, 6])
+X_BY_HAND, Y_BY_HAND = np.array([0.0, 1, 3]), np.array([3.0, 7, 6])
 H = 4 - X_BY_HAND
 R = H - Y_BY_HAND
 L = np.sum(R**2) / 6
@@ -52,6 +54,22 @@ WRONG_RESIDUALS = {
     "rising": wrong(
         "Here the line was taken as 4 + x. It falls: what is h at x = 3?",
         (*(4 + X_BY_HAND - Y_BY_HAND), L),
+    ),
+    "backwards": wrong(
+        "The three numbers are right, but in the wrong order: the first point is the one at x = 0.",
+        (*R[::-1], L),
+    ),
+    "one sign": wrong(
+        "One of the residuals has the wrong sign. It is prediction minus target, for each of them.",
+        *((*(R * signs), L) for signs in ((-1, 1, 1), (1, -1, 1), (1, 1, -1))),
+    ),
+    "targets": wrong(
+        "These are the targets. How far is the line from each of them?",
+        (*Y_BY_HAND, L),
+    ),
+    "plus": wrong(
+        "Prediction plus target? A residual is the difference of the two.",
+        (*(H + Y_BY_HAND), L),
     ),
 }
 """Mistakes in the first three of the four numbers, whatever the fourth."""
@@ -90,6 +108,33 @@ WRONG_L = {
         " positive.",
         *((*R, loss) for loss in _over(np.sum(R * np.abs(R)), 1, 3, 6)),
     ),
+    "one point": wrong(
+        "The residuals are right. This L holds one point only; the squares of all three are added.",
+        *((*R, loss) for loss in R[1:] ** 2 / 6),
+    ),
+    "root": wrong(
+        "The residuals are right. A root was taken in this L; the loss takes none.",
+        *((*R, loss) for loss in np.sqrt(_over(np.sum(R**2), 1, 3, 6))),
+        (*R, np.sqrt(np.sum(R**2)) / 6),
+    ),
+    "brackets": wrong(
+        "The residuals are right. `/ 2 * m` is worked off from left to right, so m multiplies here: what"
+        " stands below the line needs brackets.",
+        *((*R, loss) for loss in (np.sum(R**2) / 2 * 3, np.sum(R**2) / 3 * 2)),
+    ),
+    "one less": wrong(
+        "The residuals are right. This L is divided as if there were one point less; the mean is over all"
+        " three.",
+        (*R, np.sum(R**2) / 4),
+    ),
+    "half twice": wrong(
+        "The residuals are right. This L is half of what it should be: the half stands in it once.",
+        (*R, L / 2),
+    ),
+    "negative": wrong(
+        "The residuals are right. L adds up squares, so it is never negative.",
+        (*R, -L),
+    ),
 }
 """Mistakes in the fourth number, after three that are right. A sum may be divided by 1, 2, m = 3, 2m = 6."""
 
@@ -100,14 +145,14 @@ WRONG_L = {
     mistakes=WRONG_RESIDUALS | WRONG_L,
     hints=[
         "Make a table as above, with a row for each point: `x`, `y`, `h = 4 - x`, `h - y`, `(h - y)^2`.",
-        "The predictions are 4, 3 and 1. Subtract the targets 3, 5 and 6 from them, with the sign.",
+        "The predictions are 4, 3 and 1. Subtract the targets 3, 7 and 6 from them, with the sign.",
         "Add up the three squares, and divide by $2m$, where $m = 3$.",
     ],
 )
 def check_three_points(numbers):
     """Check numbers, four: the residuals of three points in their order, and L.
 
-    The line is h = 4 - x; the points are (0, 3), (1, 5) and (3, 6).
+    The line is h = 4 - x; the points are (0, 3), (1, 7) and (3, 6).
     """
     found = numbers_in("The answer is", numbers, (4,), "three residuals and L")
     compare_value(
@@ -131,14 +176,26 @@ DATA = [
     {  # 5 examples and 3 columns: all that a loss may be divided by, 2m, m, m - 1 and so on, lies apart
         "theta": np.array([1.0, -2, 0.5]),
         "X": np.array([[1.0, 2, 5], [1, -1, 3], [1, 4, -2], [1, 0, 1], [1, 3, 3]]),
-        "y": np.array([3.0, -4, 6, 0.7, -2]),
+        "y": np.array([3.137, -4, 6, 0.713, -2.291]),
     },
     {
         "theta": np.array([2, -1]),
         "X": np.array([[1.0, 1], [1, 2], [1, 4], [1, 7]]),
-        "y": np.array([1.5, 3, -2.2, 4]),
+        "y": np.array([1.537, 3, -2.219, 4.113]),
     },
 ]
+
+
+def _residuals_in_a_table(theta, X, y):
+    return X @ theta - y[:, None]
+
+
+def _divided_in_every_round(theta, X, y, divisor):
+    total = 0
+    for i in range(len(y)):
+        total = (total + (X[i] @ theta - y[i]) ** 2) / divisor
+    return total
+
 
 check_loss = function_exercise(
     "02.loss",
@@ -179,6 +236,7 @@ check_loss = function_exercise(
             " are added.",
             AnyOf(lambda theta, X, y: _over(np.sum(X @ theta - y) ** 2, 2 * len(y), len(y), 1)),
             lambda theta, X, y: np.mean(X @ theta - y) ** 2 / 2,
+            lambda theta, X, y: np.mean(X @ theta - y) ** 2,
         ),
         "root": wrong(
             "There is a square root too many: this is an error in the units of y. The loss is in units of y"
@@ -198,6 +256,7 @@ check_loss = function_exercise(
         "no x0": wrong(
             "The intercept is missing in the prediction: column 0 of X, the ones, multiplies theta_0.",
             lambda theta, X, y: linear.loss(theta[1:], X[:, 1:], y),
+            lambda theta, X, y: linear.loss(theta[1:2], X[:, 1:2], y),
         ),
         "two parameters": wrong(
             "Only theta_0 and theta_1 are used. Here a prediction adds up as many products as X has columns.",
@@ -216,17 +275,89 @@ check_loss = function_exercise(
             " before? Does `return` stand inside the loop?",
             AnyOf(
                 lambda theta, X, y: [
-                    one / divisor for one in (X @ theta - y) ** 2 for divisor in (1, 2, len(y), 2 * len(y))
+                    one / divisor
+                    for one in ((X @ theta - y) ** 2)[[0, 1, 2, -1]]
+                    for divisor in (1, 2, len(y), 2 * len(y))
                 ]
             ),
+            without_loop="Only one example is left in it. The loss adds up the squares of all.",
         ),
         "end missing": wrong(
-            "One example was left out, at the beginning or at the end: which rows does your range go"
-            " through?",
+            "One example was left out, at the beginning or at the end: which rows do you go through?",
             lambda theta, X, y: linear.loss(theta, X[1:], y[1:]),
             lambda theta, X, y: linear.loss(theta, X[:-1], y[:-1]),
             lambda theta, X, y: np.sum((X[1:] @ theta - y[1:]) ** 2) / (2 * len(y)),
             lambda theta, X, y: np.sum((X[:-1] @ theta - y[:-1]) ** 2) / (2 * len(y)),
+        ),
+        "half twice": wrong(
+            "It is half as big as it should be: the half stands in the loss once.",
+            lambda theta, X, y: np.mean((X @ theta - y) ** 2) / 4,
+        ),
+        "negative": wrong(
+            "The size is right, the sign is not. A loss adds up squares, so it is never negative.",
+            lambda theta, X, y: -np.mean((X @ theta - y) ** 2) / 2,
+        ),
+        "table": wrong(
+            "A column met a row: `(m, 1) - (m,)` is a table (m, m), each prediction minus each target. Look"
+            " at the shapes before they are subtracted.",
+            AnyOf(
+                lambda theta, X, y: [
+                    np.sum(_residuals_in_a_table(theta, X, y) ** 2) / divisor
+                    for divisor in (1, 2, len(y), 2 * len(y), len(y) ** 2, 2 * len(y) ** 2)
+                ]
+            ),
+        ),
+        "root of the sum": wrong(
+            "A root was taken, of the sum of the squares, and then it was divided. The loss takes no root.",
+            AnyOf(lambda theta, X, y: _over(np.linalg.norm(X @ theta - y), 2, len(y), 2 * len(y))),
+            lambda theta, X, y: np.sqrt(np.mean((X @ theta - y) ** 2)) / 2,
+        ),
+        "mean twice": wrong(
+            "It is divided by m twice. The mean divides by m once; then there is the half.",
+            lambda theta, X, y: np.mean((X @ theta - y) ** 2) / (2 * len(y)),
+            lambda theta, X, y: np.mean((X @ theta - y) ** 2) / len(y),
+        ),
+        "difference of squares": wrong(
+            "Prediction and target were squared one by one. Subtract first, then square the difference.",
+            AnyOf(lambda theta, X, y: _over(np.sum((X @ theta) ** 2 - y**2), 2 * len(y), len(y), 1)),
+        ),
+        "some examples": wrong(
+            "Only as many examples are in it as there are parameters. `len(theta)` counts parameters, and"
+            " `len(y)` examples.",
+            AnyOf(
+                lambda theta, X, y: _over(
+                    np.sum(((X @ theta - y) ** 2)[: len(theta)]), 2 * len(y), 2 * len(theta), 2
+                )
+            ),
+        ),
+        "one row": wrong(
+            "The same row of X, or the same target, is used for every example. Each example has its own.",
+            AnyOf(lambda theta, X, y: [np.mean((X[i] @ theta - y) ** 2) / 2 for i in (0, 1, -1)]),
+            AnyOf(lambda theta, X, y: [np.mean((X @ theta - y[i]) ** 2) / 2 for i in (0, 1, -1)]),
+        ),
+        "every round": wrong(
+            "It is divided again in every round of the loop. The sum is divided once, after the loop.",
+            lambda theta, X, y: _divided_in_every_round(theta, X, y, 2 * len(y)),
+            lambda theta, X, y: _divided_in_every_round(theta, X, y, len(y)),
+        ),
+        "variance": wrong(
+            "This is the variance of the residuals: their mean was taken off before they were squared.",
+            lambda theta, X, y: np.var(X @ theta - y),
+            lambda theta, X, y: np.var(X @ theta - y) / 2,
+        ),
+        "median": wrong(
+            "This is a median. The loss takes the mean of all squares.",
+            lambda theta, X, y: np.median((X @ theta - y) ** 2) / 2,
+            lambda theta, X, y: np.median((X @ theta - y) ** 2),
+        ),
+        "all entries": wrong(
+            "It is divided by every entry of X. The mean is over the examples: how many rows has X?",
+            AnyOf(lambda theta, X, y: _over(np.sum((X @ theta - y) ** 2), X.size, 2 * X.size)),
+        ),
+        "column 0": wrong(
+            "This takes column 0 of X, the ones, for the feature. Counting starts at 0, so the first feature"
+            " is column 1.",
+            lambda theta, X, y: np.mean((theta[0] + theta[1] * X[:, 0] - y) ** 2) / 2,
         ),
     },
     hints=[
@@ -264,6 +395,15 @@ check_half_and_mean = parts_exercise(
                     " squares stayed the same?",
                     lambda S, m: S / (2 * 2 * m),
                 ),
+                "factor": wrong(
+                    "Every point twice: this is the factor by which L changes. The loss itself is asked for.",
+                    1.0,
+                ),
+                "four times": wrong(
+                    "Every point twice: there are twice as many squares, each as large as before. Then the"
+                    " sum is divided.",
+                    lambda S, m: 4 * S / (2 * m),
+                ),
             },
         ),
         "Residuals twice as large": Part(
@@ -282,6 +422,17 @@ check_half_and_mean = parts_exercise(
                 "unmoved": wrong(
                     "Residuals twice as large: the line is off by more, and this loss is as before.",
                     lambda S, m: S / (2 * m),
+                ),
+                "factor": wrong(
+                    "Residuals twice as large: this is the factor by which L changes. The loss itself is"
+                    " asked for.",
+                    4.0,
+                ),
+                "loss squared": wrong(
+                    "Residuals twice as large: the loss itself was squared. It is each residual that is"
+                    " squared.",
+                    lambda S, m: (S / (2 * m)) ** 2,
+                    lambda S, m: (2 * S / (2 * m)) ** 2,
                 ),
             },
         ),
@@ -303,6 +454,14 @@ check_half_and_mean = parts_exercise(
                     " sum.",
                     lambda S, m: S / (2 * m) / (m + 1),
                 ),
+                "factor": wrong(
+                    "A fifth point: this is the factor by which L changes. The loss itself is asked for.",
+                    0.8,
+                ),
+                "no half": wrong(
+                    "A fifth point: the half is missing in this one. It stands in L as before.",
+                    lambda S, m: S / (m + 1),
+                ),
             },
         ),
         "No half": Part(
@@ -316,6 +475,18 @@ check_half_and_mean = parts_exercise(
                 "same": wrong(
                     "No half: the place of the minimum stays, but the loss itself is another number.",
                     lambda S, m: S / (2 * m),
+                ),
+                "factor": wrong(
+                    "No half: this is the factor by which L changes. The loss itself is asked for.",
+                    2.0,
+                ),
+                "sum": wrong(
+                    "No half: the mean is gone as well. Only the half is left out.",
+                    lambda S, m: S,
+                ),
+                "twice over": wrong(
+                    "No half: the half is one factor, and it is left out once.",
+                    lambda S, m: 2 * S / m,
                 ),
             },
         ),
@@ -332,12 +503,12 @@ MANY = [
     {  # as many lines as points, so that targets along the wrong axis fit too and can be named
         "thetas": np.array([[1.0, 2], [0, -1], [3, 0.5]]),
         "X": np.array([[1.0, 1], [1, 3], [1, -2]]),
-        "y": np.array([4.0, 0.5, -1]),
+        "y": np.array([4.037, 0.519, -1.211]),
     },
     {
         "thetas": np.array([[1, 2, 0], [0, -1, 1], [3, 1, -2], [2, 2, 2]]),
         "X": np.array([[1.0, 1, 0.5], [1, -2, 3]]),
-        "y": np.array([2.0, -1.5]),
+        "y": np.array([2.037, -1.519]),
     },
 ]
 
@@ -382,6 +553,8 @@ check_many_losses = function_exercise(
         "one line": wrong(
             "This is the loss of one line alone. Does `return` stand inside a loop?",
             AnyOf(lambda thetas, X, y: [linear.loss(thetas[k], X, y) for k in (0, 1, -1)]),
+            AnyOf(lambda thetas, X, y: [[linear.loss(thetas[k], X, y)] for k in (0, 1, -1)]),
+            without_loop="This is the loss of one line alone. Each row of `thetas` is a line.",
         ),
         "across": wrong(
             "The targets run along the wrong axis, so predictions meet targets of other points. It raises no"
@@ -420,6 +593,90 @@ check_many_losses = function_exercise(
             lambda thetas, X, y: np.sqrt(np.mean(_squares(thetas, X, y), axis=1)),
             lambda thetas, X, y: np.sqrt(np.mean(_squares(thetas, X, y), axis=1) / 2),
             lambda thetas, X, y: np.sqrt(np.sum(_squares(thetas, X, y), axis=1)),
+            AnyOf(
+                lambda thetas, X, y: _over(np.linalg.norm(thetas @ X.T - y, axis=1), 2, len(y), 2 * len(y))
+            ),
+        ),
+        "mean twice": wrong(
+            "It is divided by m twice. The mean divides by m once; then there is the half.",
+            lambda thetas, X, y: np.mean(_squares(thetas, X, y), axis=1) / (2 * len(y)),
+            lambda thetas, X, y: np.mean(_squares(thetas, X, y), axis=1) / len(y),
+        ),
+        "not from 0": wrong(
+            "Each loss holds those of the lines before it: for every line the sum begins at 0 again.",
+            lambda thetas, X, y: np.cumsum(np.mean(_squares(thetas, X, y), axis=1) / 2),
+        ),
+        "same line": wrong(
+            "All of them are the loss of one line. Each row of `thetas` has its own.",
+            AnyOf(
+                lambda thetas, X, y: [np.full(len(thetas), linear.loss(thetas[k], X, y)) for k in (0, 1, -1)]
+            ),
+        ),
+        "order": wrong(
+            "The losses are right, but in another order. Keep that of the rows of `thetas`.",
+            lambda thetas, X, y: (np.mean(_squares(thetas, X, y), axis=1) / 2)[::-1],
+            lambda thetas, X, y: np.sort(np.mean(_squares(thetas, X, y), axis=1) / 2),
+        ),
+        "half twice": wrong(
+            "Each loss is half as big as it should be: the half stands in it once.",
+            lambda thetas, X, y: np.mean(_squares(thetas, X, y), axis=1) / 4,
+        ),
+        "one less": wrong(
+            "What the sums are divided by counts one example too few. The mean is over all m of them.",
+            lambda thetas, X, y: np.sum(_squares(thetas, X, y), axis=1) / (2 * (len(y) - 1)),
+        ),
+        "parameters": wrong(
+            "The sums are divided by the number of parameters. The mean is over the examples: how many rows"
+            " has X?",
+            AnyOf(
+                lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y), axis=1), 2 * X.shape[1], X.shape[1])
+            ),
+        ),
+        "brackets": wrong(
+            "`/ 2 * m` and `/ m * 2` are worked off from left to right: the first number divides, the second"
+            " multiplies. The whole of 2m stands below the line.",
+            lambda thetas, X, y: np.sum(_squares(thetas, X, y), axis=1) / 2 * len(y),
+            lambda thetas, X, y: np.sum(_squares(thetas, X, y), axis=1) / len(y) * 2,
+        ),
+        "square of sum": wrong(
+            "This adds up the residuals of a line and squares the sum. Each residual is squared, then they"
+            " are added.",
+            AnyOf(
+                lambda thetas, X, y: _over(np.sum(thetas @ X.T - y, axis=1) ** 2, 1, 2, len(y), 2 * len(y))
+            ),
+            lambda thetas, X, y: np.mean(thetas @ X.T - y, axis=1) ** 2 / 2,
+            lambda thetas, X, y: np.mean(thetas @ X.T - y, axis=1) ** 2,
+        ),
+        "all entries": wrong(
+            "It is divided by every entry of X. The mean is over the examples: how many rows has X?",
+            AnyOf(lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y), axis=1), X.size, 2 * X.size)),
+        ),
+        "end missing": wrong(
+            "One example was left out, at the beginning or at the end. Every row of X counts.",
+            lambda thetas, X, y: np.mean(_squares(thetas, X[1:], y[1:]), axis=1) / 2,
+            lambda thetas, X, y: np.mean(_squares(thetas, X[:-1], y[:-1]), axis=1) / 2,
+            lambda thetas, X, y: np.sum(_squares(thetas, X[1:], y[1:]), axis=1) / (2 * len(y)),
+            lambda thetas, X, y: np.sum(_squares(thetas, X[:-1], y[:-1]), axis=1) / (2 * len(y)),
+        ),
+        "no x0": wrong(
+            "The intercept is missing in the predictions: column 0 of X, the ones, multiplies theta_0.",
+            lambda thetas, X, y: np.mean(_squares(thetas[:, 1:], X[:, 1:], y), axis=1) / 2,
+        ),
+        "two parameters": wrong(
+            "Only theta_0 and theta_1 are used. A prediction adds up as many products as X has columns.",
+            lambda thetas, X, y: np.mean(_squares(thetas[:, :2], X[:, :2], y), axis=1) / 2,
+        ),
+        "no target": wrong(
+            "The targets are missing: these are the squares of the predictions.",
+            lambda thetas, X, y: np.mean(_squares(thetas, X, 0 * y), axis=1) / 2,
+        ),
+        "plus": wrong(
+            "Prediction plus target? A residual is the difference of the two.",
+            lambda thetas, X, y: np.mean(_squares(thetas, X, -y), axis=1) / 2,
+        ),
+        "negative": wrong(
+            "The sizes are right, the sign is not. A loss adds up squares, so it is never negative.",
+            lambda thetas, X, y: -np.mean(_squares(thetas, X, y), axis=1) / 2,
         ),
     },
     hints=[
@@ -453,6 +710,14 @@ def _is_other(X, y):
     return y.shape != (len(X),)
 
 
+def _on_right_targets(known):
+    """Return a mistake of the exercise before, said of the targets that a loss should take."""
+    sentences = [
+        one and f"On targets (m,): {one[0].lower()}{one[1:]}" for one in (known.sentence, known.without_loop)
+    ]
+    return wrong(sentences[0], *functions_of(known, DATA), without_loop=sentences[1])
+
+
 WRONG_ON_RIGHT_TARGETS = {
     "half": wrong(
         "On targets (m,) it is twice too big: the half is missing.",
@@ -463,6 +728,11 @@ WRONG_ON_RIGHT_TARGETS = {
         lambda theta, X, y: np.sum((X @ theta - y) ** 2),
         lambda theta, X, y: np.sum((X @ theta - y) ** 2) / 2,
     ),
+}
+WRONG_ON_RIGHT_TARGETS |= {
+    ("on targets (m,)", key): _on_right_targets(known)
+    for key, known in check_loss.mistakes.items()
+    if key not in {"half", "sum", "whole sum"}
 }
 WRONG_ON_OTHER_TARGETS = {
     "all refused": wrong(
@@ -537,20 +807,19 @@ WRONG_ON_OTHER_TARGETS = {
 )
 def check_careful_loss(loss):
     """Check loss(theta, X, y), which returns L, and raises ValueError if y is not (m,), naming its shape."""
-    for arguments in DATA:
-        _judge_right_targets(loss, arguments)
+    _judge_right_targets(loss)
     for theta, X, y in (arguments.values() for arguments in DATA):
         for other in (y[:, None], y[:1], np.append(y, 1.0), y[:-1], y[None, :], np.array(y[0])):
             _judge_other_targets(loss, theta, X, y, other)
 
 
-def _judge_right_targets(loss, arguments):
+def _judge_right_targets(loss):
     """Return if a loss takes targets (m,), and is right."""
     try:
-        compare(loss, arguments, linear.loss(**arguments), values_of(WRONG_ON_RIGHT_TARGETS, arguments))
+        judge_function(loss, linear.loss, DATA, WRONG_ON_RIGHT_TARGETS)
     except Unnamed:
-        error = run(loss, *(value.copy() for value in arguments.values())).error
-        if isinstance(error, ValueError | AssertionError) and _is_own(error, loss):
+        errors = [run(loss, *copied(arguments).values(), quiet=True).error for arguments in DATA]
+        if any(isinstance(error, ValueError | AssertionError) and _is_own(error, loss) for error in errors):
             raise Wrong("all refused") from None
         raise
 

@@ -44,15 +44,22 @@ check_loss_of_three_points = number_exercise(
             "The errors were added with their signs, so they partly cancel. Each is squared first.",
             AnyOf(lambda x, y: [np.sum(1 + 3 * x - y) / divisor for divisor in DIVISORS]),
         ),
+        "size or late": wrong(  # 4 / 3 is 8 / 6, and 4 is 8 / 2
+            "Either the sizes of the errors were added, or their sum was squared. Square each error by"
+            " itself, then add the squares.",
+            AnyOf(lambda x, y: [np.sum(1 + 3 * x - y) ** 2 / divisor for divisor in (1, 3)]),
+        ),
         "no square": wrong(
             "The errors were added by their size. The loss squares each of them, so that a large one counts"
             " more.",
-            AnyOf(lambda x, y: [np.sum(np.abs(1 + 3 * x - y)) / divisor for divisor in DIVISORS]),
+            AnyOf(lambda x, y: [np.sum(np.abs(1 + 3 * x - y)) / divisor for divisor in (1, 3)]),
         ),
         "squared late": wrong(
             "The errors were added first and squared then, or the last one was taken alone. Square each, then"
             " add.",
             lambda x, y: np.sum(1 + 3 * x - y) ** 2 / 6,
+            lambda x, y: np.mean(1 + 3 * x - y) ** 2 / 2,
+            lambda x, y: np.mean(1 + 3 * x - y) ** 2,
         ),
         "negative square": wrong(
             "A square was counted as negative. In Python `-5 ** 2` is -25: the minus comes last, unless it"
@@ -87,6 +94,34 @@ check_loss_of_three_points = number_exercise(
         "predictions": wrong(
             "The predictions were added up. An error is prediction minus target; each is squared.",
             AnyOf(lambda x, y: [np.sum(1 + 3 * x) / divisor for divisor in DIVISORS]),
+        ),
+        "root of the sum": wrong(
+            "There is a root in this number. The loss adds up squares and takes no root.",
+            AnyOf(lambda x, y: [np.sqrt(6 * _loss(x, y)) / divisor for divisor in DIVISORS]),
+        ),
+        "half twice": wrong(
+            "This is half of what it should be: the half stands in the loss once.",
+            lambda x, y: _loss(x, y) / 2,
+        ),
+        "one less": wrong(
+            "What the sum is divided by counts one point too few. The mean is over all three.",
+            lambda x, y: np.sum((1 + 3 * x - y) ** 2) / 4,
+        ),
+        "plus": wrong(
+            "Prediction plus target? An error is the difference of the two.",
+            lambda x, y: np.sum((1 + 3 * x + y) ** 2) / 6,
+        ),
+        "targets": wrong(
+            "The targets themselves were squared. An error is prediction minus target.",
+            lambda x, y: np.sum(y**2) / 6,
+        ),
+        "negative": wrong(
+            "The size is right, the sign is not: a loss adds up squares, so it is never negative.",
+            lambda x, y: -_loss(x, y),
+        ),
+        "falls": wrong(
+            "Here the line was taken as 1 - 3 x. It rises: what is its height at x = 1?",
+            lambda x, y: np.sum((1 - 3 * x - y) ** 2) / 6,
         ),
     },
     hints=[
@@ -173,6 +208,30 @@ check_one_neuron = number_exercise(
         "swapped, no activation": wrong(
             "The two changed places, and one was handed on as it is.",
             lambda X, w, b: (X @ w + b)[::-1],
+        ),
+        "bias twice": wrong(
+            "The bias was added twice. A neuron adds its bias once.",
+            lambda X, w, b: _relu(X @ w + 2 * b),
+            lambda X, w, b: X @ w + 2 * b,
+        ),
+        "no weights": wrong(
+            "The inputs were added as they are. Each is multiplied by its own weight first.",
+            lambda X, w, b: _relu(X.sum(axis=1) + b),
+        ),
+        "other weights": wrong(
+            "The weights met the wrong inputs: the first weight belongs to the first input, and so on.",
+            lambda X, w, b: _relu(X @ w[::-1] + b),
+            lambda X, w, b: X @ w[::-1] + b,
+        ),
+        "mean": wrong(
+            "The mean of the three products was taken. A neuron adds them up.",
+            lambda X, w, b: _relu(X @ w / 3 + b),
+            lambda X, w, b: X @ w / 3 + b,
+        ),
+        "sigmoid": wrong(
+            "This went through sigmoid or tanh. Here the activation is max(z, 0).",
+            lambda X, w, b: 1 / (1 + np.exp(-(X @ w + b))),
+            lambda X, w, b: np.tanh(X @ w + b),
         ),
     },
     hints=[

@@ -107,6 +107,11 @@ GATE_MISTAKES = {  # of several that a neuron makes, the first one is named
         lambda neuron, target: _fits(neuron[[1, 2, 0]], target),
         {"NAND": (1.5, -1, -1), "ONLY": (-0.5, 1, -1)},
     ),
+    "other gate": GateMistake(
+        "these numbers make the other gate of the two, NAND or ONLY. Have they changed places?",
+        lambda neuron, target: any(_fits(neuron, other) for other in TARGETS.values()),
+        {"NAND": ONLY, "ONLY": NAND},
+    ),
     "no bias": GateMistake(
         "without a bias the line goes through the corner 0, 0. Can it then separate the ones from the zeros?",
         lambda neuron, target: neuron[2] == 0,
@@ -180,19 +185,26 @@ def check_gates(gates):
 
 
 NETWORKS = [
+    {  # no two sizes are equal: rows, columns and neurons cannot be taken for one another
+        "X": np.array([[1.0, -2, 0.5], [0.7, 3, -1], [2, 1.3, 1], [-1, -1.1, 2], [0.4, 0, -3]]),
+        "W1": np.array([[1.0, -1.2, 2, 0.3], [0.5, 2, -1, 1.1], [-0.8, 1, 0.6, -2]]),
+        "b1": np.array([0.517, -1.5, 1.2, 0.25]),
+        "W2": np.array([[2.0, -0.5], [-1, 1.21], [1.53, 0.7], [-0.4, 3]]),
+        "b2": np.array([-0.513748, 1.7]),
+    },
     {  # all square, so that every product fits, in any order, and can be named
         "X": np.array([[1.0, 2, -1], [0.5, -1, 3], [2, 0, 1]]),
         "W1": np.array([[1.0, -2, 0.5], [3, 1, -1], [-1, 0.5, 2]]),
-        "b1": np.array([0.5, -1, 2]),
-        "W2": np.array([[2.0, -1, 1], [-1, 3, 0.5], [1, -2, -3]]),
-        "b2": np.array([1.5, -0.5, 0.25]),
+        "b1": np.array([0.517, -1.3, 2]),
+        "W2": np.array([[2.0, -1, 1], [-1.1, 3, 0.5], [1, -2, -3]]),
+        "b2": np.array([1.513748, -0.5, 0.25]),
     },
-    {
+    {  # one output
         "X": np.array([[1.0, -2], [0, 3], [2, 1], [-1, -1]]),
         "W1": np.array([[1.0, -1, 2], [0.5, 2, -1]]),
-        "b1": np.array([0.5, -1.5, 1]),
-        "W2": np.array([[2.0], [-1], [1.5]]),
-        "b2": np.array([-0.5]),
+        "b1": np.array([0.517, -1.5, 1.2]),
+        "W2": np.array([[2.0], [-1.21], [1.5]]),
+        "b2": np.array([-0.513748]),
     },
 ]
 _relu, _sigmoid = network.activation("relu"), network.activation("sigmoid")
@@ -233,9 +245,12 @@ check_forward = function_exercise(
             lambda X, W1, b1, W2, b2: (X @ W1 + b1 >= 0) @ W2 + b2,
         ),
         "other curve": wrong(
-            "The hidden neurons have another activation function, sigmoid or tanh. Here it is relu.",
+            "The hidden neurons have another activation, sigmoid, tanh or a softer relu. Here it is relu.",
             lambda X, W1, b1, W2, b2: np.tanh(X @ W1 + b1) @ W2 + b2,
             lambda X, W1, b1, W2, b2: _sigmoid(X @ W1 + b1) @ W2 + b2,
+            lambda X, W1, b1, W2, b2: np.log1p(np.exp(X @ W1 + b1)) @ W2 + b2,
+            lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1, 0.01 * (X @ W1 + b1)) @ W2 + b2,
+            lambda X, W1, b1, W2, b2: np.maximum(X @ W1 + b1, 0.1 * (X @ W1 + b1)) @ W2 + b2,
         ),
         "no biases": wrong(
             "Both biases are missing.",
@@ -259,6 +274,8 @@ check_forward = function_exercise(
             lambda X, W1, b1, W2, b2: _forward(X, W1, b1, W2, 2 * b2),
             lambda X, W1, b1, W2, b2: _forward(X, W1, 2 * b1, W2, 2 * b2),
             lambda X, W1, b1, W2, b2: _forward(X, W1, len(W1) * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _forward(X, W1, b1, W2, len(W2) * b2),
+            lambda X, W1, b1, W2, b2: (_relu(X @ W1 + b1) + b1) @ W2 + b2,
         ),
         "bias per example": wrong(
             "A bias was added for each example, down the column. A bias belongs to a neuron, and its neuron"
@@ -307,6 +324,62 @@ check_forward = function_exercise(
             lambda X, W1, b1, W2, b2: X @ W1 + b1,
             lambda X, W1, b1, W2, b2: _relu(X @ W1 + b1),
         ),
+        "largest": wrong(
+            "`np.max(Z1, 0)` takes the largest number of each column: it reads the 0 as an axis. Relu"
+            " compares every entry with 0.",
+            lambda X, W1, b1, W2, b2: np.max(X @ W1 + b1, axis=0) @ W2 + b2,
+        ),
+        "wrong side": wrong(
+            "This keeps the negative sums and drops the positive ones.",
+            lambda X, W1, b1, W2, b2: np.minimum(X @ W1 + b1, 0) @ W2 + b2,
+        ),
+        "minus bias": wrong(
+            "A bias was taken off. It is added.",
+            lambda X, W1, b1, W2, b2: _forward(X, W1, -b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _forward(X, W1, b1, W2, -b2),
+            lambda X, W1, b1, W2, b2: _forward(X, W1, -b1, W2, -b2),
+        ),
+        "swapped": wrong(
+            "The two layers have changed places, in their biases or in their weights: b1 and W1 belong to the"
+            " hidden layer.",
+            lambda X, W1, b1, W2, b2: _forward(X, W1, b2, W2, b1),
+            lambda X, W1, b1, W2, b2: _forward(X, W2, b1, W1, b2),
+            lambda X, W1, b1, W2, b2: _forward(X, W2, b2, W1, b1),
+            lambda X, W1, b1, W2, b2: _relu(X @ W1 + b2[0]) @ W2 + b1[0],
+        ),
+        "sigmoid at the end": wrong(
+            "The output went through a sigmoid. The output layer here has the identity.",
+            lambda X, W1, b1, W2, b2: _sigmoid(_forward(X, W1, b1, W2, b2)),
+        ),
+        "relu first": wrong(
+            "Relu stands at the inputs here. A neuron sums first, inputs as they are; relu comes after.",
+            lambda X, W1, b1, W2, b2: (_relu(X) @ W1 + b1) @ W2 + b2,
+            lambda X, W1, b1, W2, b2: _forward(_relu(X), W1, b1, W2, b2),
+        ),
+        "bias in the weights": wrong(
+            "A bias was added to the weights. It is added to the sum, after `@`.",
+            lambda X, W1, b1, W2, b2: _forward(X, W1 + b1, 0 * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _forward(X, W1 + b1, 0 * b1, W2 + b2, 0 * b2),
+        ),
+        "bias times": wrong(
+            "A bias was multiplied. It is added.",
+            lambda X, W1, b1, W2, b2: _forward(X, W1 * b1, 0 * b1, W2, b2),
+            lambda X, W1, b1, W2, b2: _forward(X, W1 * b1, 0 * b1, W2 * b2, 0 * b2),
+        ),
+        "relu of the weights": wrong(
+            "The weights went through relu. Relu takes the sums, Z1.",
+            lambda X, W1, b1, W2, b2: _forward(X, _relu(W1), b1, W2, b2),
+            lambda X, W1, b1, W2, b2: (X @ _relu(W1) + b1) @ W2 + b2,
+        ),
+        "one neuron": wrong(
+            "Only one hidden neuron is left in it. An output adds up what all of them hand on.",
+            AnyOf(lambda X, W1, b1, W2, b2: [_relu(X @ W1 + b1)[:, [k]] @ W2[[k]] + b2 for k in (0, -1)]),
+        ),
+        "same bias": wrong(
+            "Both layers have the same bias here. Each has its own.",
+            lambda X, W1, b1, W2, b2: _forward(X, W1, b1, W2, b1),
+            lambda X, W1, b1, W2, b2: _forward(X, W1, b2, W2, b2),
+        ),
     },
     hints=[
         "Layer after layer: first `Z1`, then `A1`, then the output. The four lines stand in the formula of"
@@ -334,6 +407,14 @@ SHAPE_MISTAKES = {
             "W1: it leads from the inputs to the hidden layer; the output comes later.",
             [(5, 2), (2, 5), (8, 2), (2, 8), (5, 8, 2)],
         ),
+        "bias": (
+            "W1: it has one row or column too many. The biases stand in a list of their own, b1.",
+            [(6, 8), (5, 9), (8, 6), (9, 5)],
+        ),
+        "list": (
+            "W1: this is a list. There is a weight for every pair of an input and a neuron.",
+            [(5,), (8,), (40,)],
+        ),
     },
     "b1": {
         "column": (
@@ -354,6 +435,10 @@ SHAPE_MISTAKES = {
             [(5, 8), (8, 5)],
         ),
         "one": ("b1: one bias for the whole layer. Each neuron has its own.", [(1,), (1, 1), ()]),
+        "output": (
+            "b1: these are the biases of the output. b1 belongs to the hidden layer.",
+            [(2,), (2, 1), (1, 2)],
+        ),
     },
     "Z1": {
         "turned": (
@@ -366,6 +451,7 @@ SHAPE_MISTAKES = {
             "Z1: this still is the shape of X. Every neuron makes one number of all the inputs.",
             [(60, 5)],
         ),
+        "output": ("Z1: these are the sums of the output. The hidden layer comes first.", [(60, 2), (2, 60)]),
         "one": (
             "Z1: one number for each example. Every neuron of the layer gives one.",
             [(60,), (60, 1), (1, 60)],
@@ -384,6 +470,15 @@ SHAPE_MISTAKES = {
             "W2: the number of examples is in it. Weights do not depend on it.",
             [(60, 2), (60, 8), (2, 60), (8, 60), (60, 8, 2)],
         ),
+        "bias": (
+            "W2: it has one row or column too many. The biases of the output stand in a list of their own,"
+            " b2.",
+            [(9, 2), (8, 3), (2, 9), (3, 8)],
+        ),
+        "list": (
+            "W2: this is a list. There is a weight for every pair of a hidden neuron and an output neuron.",
+            [(8,), (2,), (16,)],
+        ),
     },
     "Z2": {
         "turned": (
@@ -393,6 +488,10 @@ SHAPE_MISTAKES = {
         "hidden": (
             "Z2: this is the shape of the hidden layer's sums. How many output neurons are there?",
             [(60, 8), (8, 60)],
+        ),
+        "inputs": (
+            "Z2: this still is the shape of X. How many output neurons are there?",
+            [(60, 5), (5, 60)],
         ),
         "one": (
             "Z2: one number for each example. How many output neurons are there?",
@@ -504,6 +603,14 @@ check_count = function_exercise(
             " neuron.",
             lambda sizes: sum((n + 1) * (h + 1) for n, h in pairwise(sizes)),
         ),
+        "last biases only": wrong(
+            "Only the output neurons got biases. The hidden ones have theirs too.",
+            lambda sizes: sum(n * h for n, h in pairwise(sizes)) + sizes[-1],
+        ),
+        "ends": wrong(
+            "This goes from the inputs to the outputs at once. The layers between have parameters too.",
+            lambda sizes: (sizes[0] + 1) * sizes[-1],
+        ),
         "no output bias": wrong(
             "The output neurons have no bias in this count. They are neurons like the others.",
             lambda sizes: _count(sizes) - sizes[-1],
@@ -533,11 +640,29 @@ check_count = function_exercise(
             " `return` stand inside the loop?",
             lambda sizes: _count(sizes[-2:]),
             lambda sizes: _count(sizes[:2]),
+            without_loop="Only one layer is left in it. Every pair of neighbours in `sizes` makes a layer.",
         ),
         "ring": wrong(
             "One layer too many: in a loop `sizes[-1]` is the last entry, so the output was joined to the"
             " input.",
             lambda sizes: _count([sizes[-1], *sizes]),
+        ),
+        "bias twice": wrong(
+            "Every bias is counted twice. A neuron has one.",
+            lambda sizes: _count(sizes) + sum(sizes[1:]),
+        ),
+        "itself": wrong(
+            "A layer was multiplied with itself. Weights lead from one layer to the next, so two neighbours"
+            " are multiplied.",
+            lambda sizes: sum((n + 1) * n for n in sizes[1:]),
+            lambda sizes: sum((n + 1) * n for n in sizes[:-1]),
+            lambda sizes: sum((n + 1) * n for n in sizes),
+            lambda sizes: sum(n * n for n in sizes),
+        ),
+        "layers": wrong(
+            "This counts layers, not their weights and biases.",
+            lambda sizes: len(sizes),
+            lambda sizes: len(sizes) - 1,
         ),
     },
     hints=[
@@ -547,6 +672,13 @@ check_count = function_exercise(
         " `total = 0` before the loop, and return it after the loop.",
     ],
 )
+
+
+def _with_one_way(W1, b1, W2, b2, i, k):
+    """Return w1, w2 and b, of which number i is what comes through hidden neuron k alone."""
+    numbers = np.append(W1 @ W2, b1 @ W2 + b2)
+    numbers[i] = np.append(W1[:, k] * W2[k], b1[k] * W2[k] + b2)[i]
+    return numbers
 
 
 check_joined = number_exercise(
@@ -590,6 +722,15 @@ check_joined = number_exercise(
             AnyOf(lambda W1, b1, W2, b2: [np.append(W1[:, k] * W2[k], b1[k] * W2[k] + b2) for k in (0, 1)]),
             AnyOf(lambda W1, b1, W2, b2: [np.append(W1[:, k] * W2[k], b1 @ W2 + b2) for k in (0, 1)]),
         ),
+        "one way once": wrong(
+            "One of the three numbers follows one hidden neuron only. Each input, and b1, reaches the output"
+            " in two ways.",
+            *(
+                (lambda W1, b1, W2, b2, i=i, k=k: _with_one_way(W1, b1, W2, b2, i, k))
+                for i in range(3)
+                for k in range(2)
+            ),
+        ),
         "first layer": wrong(
             "Along each input the weights of layer 1 were added. Each of them meets a weight of W2 first.",
             lambda W1, b1, W2, b2: np.append(W1.sum(axis=1), b1 @ W2 + b2),
@@ -613,6 +754,27 @@ check_joined = number_exercise(
         "bias first": wrong(
             "The three numbers are right, but the bias comes last.",
             lambda W1, b1, W2, b2: np.append(b1 @ W2 + b2, W1 @ W2),
+        ),
+        "swapped": wrong(
+            "w1 and w2 have changed places: w1 says what x1 does to the output.",
+            lambda W1, b1, W2, b2: np.append((W1 @ W2)[::-1], b1 @ W2 + b2),
+        ),
+        "one sign": wrong(
+            "A minus sign slipped in w1 or in w2: write each way as a product, signs included, then add.",
+            lambda W1, b1, W2, b2: np.append(np.abs(W1 @ W2), b1 @ W2 + b2),
+            lambda W1, b1, W2, b2: np.append(W1[0] @ np.abs(W2), [W1[1] @ W2, b1 @ W2 + b2]),
+            lambda W1, b1, W2, b2: np.append(W1[0] @ W2, [W1[1] @ np.abs(W2), b1 @ W2 + b2]),
+            lambda W1, b1, W2, b2: np.append(np.abs(W1) @ W2, b1 @ W2 + b2),
+            lambda W1, b1, W2, b2: np.append(-W1 @ W2, b1 @ W2 + b2),
+        ),
+        "no bias": wrong(
+            "The weights are right. The bias is not 0: put both inputs to 0, and see what comes out.",
+            lambda W1, b1, W2, b2: np.append(W1 @ W2, 0),
+        ),
+        "ways multiplied": wrong(
+            "The two ways were multiplied with each other. Along a way the weights are multiplied; the ways"
+            " are added.",
+            lambda W1, b1, W2, b2: np.append(np.prod(W1 * W2, axis=1), b1 @ W2 + b2),
         ),
     },
     hints=[

@@ -103,13 +103,18 @@ def update_path(artists, thetas, centre):
     limits = np.array([ax.get_xlim(), ax.get_ylim()])  # (2, 2): low and high of each axis
     finite = thetas[np.isfinite(thetas).all(axis=1)]
     drawn = _within_reach(finite, centre, REACH * np.ptp(limits))
-    last = drawn[-1]
-    inside = len(finite) == len(thetas) and bool(((limits[:, 0] <= last) & (last <= limits[:, 1])).all())
+    inside = is_inside(ax, thetas[-1])
     artists.path.set_data(*drawn.T)
     artists.start.set_data(*drawn[:1].T)
     artists.end.set_data(*(drawn[-1:].T if inside else ([], [])))
     artists.note.set_text("" if inside else "it left the picture")
-    _mark_edge(artists.edge, limits, centre, None if inside else last)
+    _mark_edge(artists.edge, limits, centre, None if inside else drawn[-1])
+
+
+def is_inside(ax, point):
+    """Return whether a point (2,) lies in the picture; one whose numbers have overflowed does not."""
+    limits = np.array([ax.get_xlim(), ax.get_ylim()])
+    return bool(((limits[:, 0] <= point) & (point <= limits[:, 1])).all())
 
 
 def _within_reach(points, centre, reach):
@@ -147,7 +152,7 @@ def update_arrow(arrow, tail, change):
     limits = np.array([arrow.axes.get_xlim(), arrow.axes.get_ylim()])
     wide = np.ptp(limits)
     length = float(np.abs(change).max()) / wide if np.isfinite([*tail, *change]).all() else np.inf
-    visible = 0.004 < length < REACH and bool(((limits[:, 0] <= tail) & (tail <= limits[:, 1])).all())
+    visible = 0.004 < length < REACH and is_inside(arrow.axes, tail)
     arrow.set_visible(visible)
     if visible:
         arrow.set_positions(tail, tail + change)

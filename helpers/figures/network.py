@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
 
 from helpers.figures import style
+from helpers.figures.labels import Labels
 from helpers.figures.neuron import draw_point
 from helpers.figures.signed import Field, draw_field, fill_colours, line_colours
 
@@ -21,27 +21,20 @@ class NetworkArtists(NamedTuple):
 
     links: LineCollection
     neurons: PathCollection
-    numbers: list[Text]
-    names: list[Text]
+    numbers: Labels
+    names: Labels
 
 
 @style.own_settings
-def draw_network(ax, most_neurons, most_layers):
-    """Draw an empty network; return the artists that `update_network` moves.
-
-    most_neurons, most_layers  >= 1: as many as will ever be shown, inputs and output included
-    """
+def draw_network(ax):
+    """Draw an empty network; return the artists that `update_network` moves."""
     links = LineCollection([], zorder=1, capstyle="round")
     ax.add_collection(links)
     neurons = ax.scatter([], [], s=1050, edgecolors=style.INK, linewidths=1.5, zorder=3)
-    numbers = [ax.text(0, 0, "", fontsize=12.5, **_CENTRED) for _ in range(most_neurons)]
-    names = [ax.text(0, 0, "", fontsize=13, **_CENTRED) for _ in range(most_layers)]
+    numbers, names = ax.add_artist(Labels(12.5)), ax.add_artist(Labels(13))
     ax.set(xlim=(-0.12, 1.12), ylim=(-0.15, 1.24))
     ax.axis("off")
     return NetworkArtists(links, neurons, numbers, names)
-
-
-_CENTRED = {"ha": "center", "va": "center", "color": style.INK, "zorder": 4}
 
 
 @style.own_settings
@@ -58,11 +51,9 @@ def update_network(artists, activations, strengths):
     flat = np.concatenate([np.ravel(s) for s in strengths])
     artists.links.set_colors(line_colours(flat))
     artists.links.set_linewidths(np.clip(np.abs(flat) * 4, 0.15, 9))
-    numbers = [f"{value:.1f}".replace("-0.0", "0.0") for value in values]
-    _write(artists.numbers, np.concatenate(places), numbers)
+    artists.numbers.set_labels([_rounded(value) for value in values], np.concatenate(places))
     hidden = [f"hidden {k}" for k in range(1, len(places) - 1)]
-    tops = np.array([[place[0, 0], 1.18] for place in places])
-    _write(artists.names, tops, ["inputs", *hidden, "output"])
+    artists.names.set_labels(["inputs", *hidden, "output"], [(place[0, 0], 1.18) for place in places])
 
 
 def _places(sizes):
@@ -81,13 +72,10 @@ def _ends(starts, stops):
     return np.stack(pairs, axis=2).reshape(-1, 2, 2)  # (n, h, 2, 2) -> (n * h, 2, 2)
 
 
-def _write(texts, places, words):
-    """Put the words at their places, and nothing into the texts that are left."""
-    for k, text in enumerate(texts):
-        text.set_visible(k < len(words))
-        if k < len(words):
-            text.set_position(places[k])
-            text.set_text(words[k])
+def _rounded(value):
+    """Return value with one digit behind the point, 0 without a sign; with a hyphen, to fit into a circle."""
+    text = f"{value:.1f}"
+    return text.removeprefix("-") if float(text) == 0 else text
 
 
 class OutputArtists(NamedTuple):

@@ -102,13 +102,10 @@ def update_activation(artists, z_curve, a_curve, z, a):
 
 
 def rescale(bar: Colorbar, ax: Axes, low, high, a_limits):
-    """Set the ends of the bar of colours and of the axis of a; return whether anything has changed."""
-    if (bar.norm.vmin, bar.norm.vmax) == (low, high) and ax.get_ylim() == a_limits:
-        return False
+    """Set the ends of the bar of colours and of the axis of a, which are part of what stands still."""
     bar.mappable.set_norm(Normalize(low, high))
     bar.set_ticks(np.linspace(low, high, 5))
     ax.set_ylim(a_limits)
-    return True
 
 
 def _draw_zero_lines(ax):

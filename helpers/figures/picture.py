@@ -41,10 +41,13 @@ class Picture:
         return as_png(Image.fromarray(np.asarray(canvas.buffer_rgba())))
 
     def _repr_mimebundle_(self, **kwargs):
-        width = round(self.figure.get_figwidth() * DPI)
-        source = f"data:image/png;base64,{b64encode(self.png()).decode()}"
-        tag = f'<img src="{source}" width="{width}" style="max-width: 100%" alt="{html.escape(self.alt)}">'
-        return {"text/html": tag, "text/plain": self.alt}
+        return {"text/html": as_image(self.figure, self.png(), self.alt), "text/plain": self.alt}
+
+
+def as_image(figure, png, alt):
+    """Return PNG bytes of a figure as an HTML image of the figure's size, with alt text."""
+    source, width = f"data:image/png;base64,{b64encode(png).decode()}", round(figure.get_figwidth() * DPI)
+    return f'<img src="{source}" width="{width}" style="max-width: 100%" alt="{html.escape(alt)}">'
 
 
 def as_png(image):

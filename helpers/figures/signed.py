@@ -11,6 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize, to_rgba
 from PIL import Image
 
 from helpers.figures import style
+from helpers.figures.picture import DPI
 
 POSITIVE, NEGATIVE = style.MODEL, "#5E3C99"
 PALE = LinearSegmentedColormap.from_list("signed", ["#9880CE", "#D3CAE8", "#FAFAFA", "#F8CFB0", "#F0924F"])
@@ -29,7 +30,8 @@ def fill_colours(values, low=-1.0, high=1.0):
 class Field(Artist):
     """Values over the whole of its Axes as smooth colour.
 
-    Faster than `imshow` by a factor of four, since it goes to pixels without resampling in colour space.
+    Faster than `imshow`, since it goes to pixels without resampling in colour space, and smooths only to
+    the pixels of the page: on a denser screen each is a square of equal ones, which nobody can tell.
     """
 
     def __init__(self):
@@ -46,11 +48,13 @@ class Field(Artist):
         if not self.get_visible():
             return
         box = self.axes.bbox
-        size = (round(box.width), round(box.height))
+        width, height = round(box.width), round(box.height)
+        side = max(1, round(self.get_figure().dpi / DPI))
         rows, columns, _ = self._pixels.shape
         # RGBX is resized faster than RGBA, and all is opaque
         opaque = Image.frombuffer("RGBX", (columns, rows), self._pixels, "raw", "RGBX", 0, 1)
-        pixels = np.array(opaque.resize(size, Image.Resampling.BILINEAR))
+        smooth = opaque.resize((-(-width // side), -(-height // side)), Image.Resampling.BILINEAR)
+        pixels = np.asarray(smooth).repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
         context = renderer.new_gc()
         renderer.draw_image(context, round(box.x0), round(box.y0), pixels)
         context.restore()

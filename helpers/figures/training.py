@@ -70,14 +70,3 @@ def update_curve(artists, grid, h, parts):
     """Move the curve to h (g,) over the grid (g,), and show its parts (g, k), none if k is 0."""
     artists.curve.set_data(grid, h)
     artists.parts.set_segments([np.column_stack([grid, part]) for part in parts.T])
-
-
-def draw_path(ax):
-    """Return a line on ax that `update_path` takes along the parameters of a descent."""
-    (path,) = ax.plot([], [], color=style.MODEL, linewidth=1.2, zorder=4)
-    return path
-
-
-def update_path(path, thetas):
-    """Take the path along thetas (k, 2), (theta0, theta1) each."""
-    path.set_data(thetas[:, 0], thetas[:, 1])

@@ -1,11 +1,14 @@
-"""Numbers to LaTeX: each formula of the course with the current numbers put in.
+"""Numbers to LaTeX, each formula of the course with the current numbers put in; and numbers to words.
 
-numbers  one number, rounded and signed
-line     a line and its loss
-training  Keras's words as formulas
+A module holds the formulas of one subject, which several notebooks may use.
+
+numbers     one number in LaTeX, rounded and signed
+words       one number, a pair, a line in plain words
+line        a line and its loss
+loss        the loss over m points, of one residual, of one predicted number
+descent     a nudge, a step, the limit of the learning rate, a batch, the shape of the bowl
+training    Keras's words as formulas
+neuron      one neuron, and the activations written out
+layers      how many parameters, and what small networks compute
 polynomial  a polynomial and its two losses
-descent  a nudge, a step, the limit of the learning rate, a batch, the shape of the bowl
-loss     the loss over m points, of one residual, of one predicted number
-neuron   one neuron, and the activations written out
-layers   how many parameters, and what small networks compute
 """

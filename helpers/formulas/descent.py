@@ -51,16 +51,17 @@ def step(theta, gradient, alpha, after, t):
     return r" \qquad ".join(parts)
 
 
-def limit(alpha, values, largest):
+def limit(alpha, values, factors, largest):
     """Return the limit 2 / lambda_max, and the factor of a step in either direction, in LaTeX.
 
     values   (2,)  eigenvalues, the smaller first
+    factors  (2,)  1 - alpha lambda of each
     largest  the limit
     """
     steep, flat = (
         rf"1 - \alpha \lambda_{{\{name}}} = 1 - {number(alpha, 3)} \times {number(value)}"
-        rf" = {number(1 - alpha * value, 3)}"
-        for name, value in (("max", values[1]), ("min", values[0]))
+        rf" = {number(factor, 3)}"
+        for name, value, factor in (("max", values[1], factors[1]), ("min", values[0], factors[0]))
     )
     limit = rf"\frac{{2}}{{\lambda_{{\max}}}} = \frac{{2}}{{{number(values[1])}}} = {number(largest)}"
     return rf"{limit} \qquad {steep} \qquad {flat}"

@@ -3,14 +3,13 @@
 from helpers.formulas.numbers import number, signed
 
 
-def line_and_loss(theta, residuals, loss):
+def line_and_loss(theta, m, total, loss):
     r"""Return h = theta0 + theta1 x, and L = (sum of the squared residuals) / (2 m), in LaTeX.
 
-    theta      (2,)
-    residuals  (m,)  h - y
-    loss       their L
+    theta  (2,)
+    m      number of points
+    total  sum of their squared residuals
+    loss   their L
     """
     line = rf"h = {number(theta[0])} {signed(theta[1])}\,x"
-    total = sum(float(r) ** 2 for r in residuals)
-    m = len(residuals)
     return rf"{line} \qquad L = \frac{{{number(total)}}}{{2 \cdot {m}}} = {number(loss)}"

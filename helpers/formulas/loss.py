@@ -3,16 +3,17 @@
 from helpers.formulas.numbers import factor, number, signed
 
 
-def line_and_sum(theta, m, total):
+def line_and_sum(theta, m, total, loss):
     """Return h and L = 1/(2m) * the sum of the squared residuals, in LaTeX with the numbers put in.
 
     theta  (2,)
     m      number of points
     total  sum of the squared residuals
+    loss   their L
     """
     line = rf"h_\theta(x) = {number(theta[0])} {signed(theta[1])}\,x"
-    total, mean = number(total), number(total / (2 * m), 3)
-    return rf"{line} \qquad L(\theta) = \frac{{1}}{{2 \cdot {m}}} \cdot {total} = {mean}"
+    product = rf"\frac{{1}}{{2 \cdot {m}}} \cdot {number(total)}"
+    return rf"{line} \qquad L(\theta) = {product} = {number(loss, 3)}"
 
 
 def residual_loss(name, r, delta, loss, pull):
@@ -35,13 +36,14 @@ def residual_loss(name, r, delta, loss, pull):
     return rf"\text{{{name}:}}\quad {value} = {number(loss)} \qquad \text{{slope there: }} {number(pull)}"
 
 
-def two_means(c, m, squares, absolutes):
+def two_means(c, m, sums, losses):
     """Return the two mean losses of one predicted number c, in LaTeX with the numbers put in.
 
-    m          how many numbers are predicted
-    squares    sum of their squared residuals; absolutes: sum of their absolute residuals
+    m       how many numbers are predicted
+    sums    of their squared residuals and of their absolute ones
+    losses  the mean losses, squared and absolute
     """
-    squared = rf"\frac{{1}}{{2 \cdot {m}}} \sum_i (c - y_i)^2 = \frac{{{number(squares)}}}{{{2 * m}}}"
-    absolute = rf"\frac{{1}}{{{m}}} \sum_i |c - y_i| = \frac{{{number(absolutes)}}}{{{m}}}"
-    values = number(squares / (2 * m)), number(absolutes / m)
-    return rf"c = {number(c)}: \qquad {squared} = {values[0]} \qquad {absolute} = {values[1]}"
+    squared = rf"\frac{{1}}{{2 \cdot {m}}} \sum_i (c - y_i)^2 = \frac{{{number(sums[0])}}}{{{2 * m}}}"
+    absolute = rf"\frac{{1}}{{{m}}} \sum_i |c - y_i| = \frac{{{number(sums[1])}}}{{{m}}}"
+    squared, absolute = f"{squared} = {number(losses[0])}", f"{absolute} = {number(losses[1])}"
+    return rf"c = {number(c)}: \qquad {squared} \qquad {absolute}"

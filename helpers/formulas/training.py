@@ -3,9 +3,8 @@
 from helpers.formulas.numbers import factor, number, signed
 
 
-def dense(x, W, b):
+def dense(x, W, b, h):
     r"""Return Dense(1) for one input: h = x W + b."""
-    h = x * W + b
     return rf"h = x\,W + b = {number(x)} \cdot {factor(W)} {signed(b)} = {number(h)}"
 
 

@@ -2,6 +2,8 @@
 
 exercise   a check made of data, a solution, known mistakes and hints
 numbers    an answer beside what is right and what known mistakes give
+diagnosis  the name of what is wrong with a function, from several calls of it
+ideas      what a library's exception means
 stubs      what is still open in an answer
 wording    numbers, shapes and arguments in sentences
 running    a learner's function called with a limit of time

@@ -15,9 +15,11 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.learner import progress
+from helpers.learner.diagnosis import refuse_named
 from helpers.learner.numbers import as_array, compare, compare_value, copied, numbers_in
 from helpers.learner.stubs import is_open, refuse_open, refuse_stub
-from helpers.learner.verdict import Feedback, Kind, NotAttempted, Unnamed, Wrong
+from helpers.learner.verdict import Feedback, Kind, NotAttempted, Stopped, Unnamed, Wrong
+from helpers.learner.wording import has_loop
 
 SOLUTION = "A solution is folded away in the cell above; open it to read it. It passes the same check."
 NO_SENTENCE = "This is not right yet. A hint may help."
@@ -25,10 +27,14 @@ NO_SENTENCE = "This is not right yet. A hint may help."
 
 
 class Mistake(NamedTuple):
-    """A known mistake: the sentence that names it, and what makes it, in one or several ways."""
+    """A known mistake: the sentence that names it, and what makes it, in one or several ways.
+
+    without_loop  the sentence for a function without a loop, where the other one speaks of loops
+    """
 
     sentence: str
     makes: tuple
+    without_loop: str = ""
 
 
 class AnyOf(NamedTuple):
@@ -50,14 +56,16 @@ class Part(NamedTuple):
     mistakes: dict
 
 
-def wrong(sentence, *makes):
+def wrong(sentence, *makes, without_loop=""):
     """Return a known mistake.
 
     sentence  names it, and points at the idea without the answer
     makes     one or several ways to make it: code with the arguments of the solution in their order, `AnyOf`
               such code, or a value; of a check that judges by hand an answer, or `Made` by code
+
+    without_loop  as in `Mistake`
     """
-    return Mistake(sentence, makes)
+    return Mistake(sentence, makes, without_loop)
 
 
 def function_exercise(name, says, *, solve, on, right, mistakes, hints, nudge=None, meaning=""):
@@ -77,20 +85,25 @@ def function_exercise(name, says, *, solve, on, right, mistakes, hints, nudge=No
     """
 
     def judge(function):
-        for arguments in on:
-            compare(
-                function,
-                arguments,
-                solve(*copied(arguments).values()),
-                values_of(mistakes, arguments),
-                nudge=nudge and nudge(**arguments),
-                meaning=meaning,
-            )
+        judge_function(function, solve, on, mistakes, nudge=nudge, meaning=meaning)
 
     def answers():
-        return [(key, one) for key, mistake in mistakes.items() for one in _functions(mistake, on)]
+        return [(key, one) for key, mistake in mistakes.items() for one in functions_of(mistake, on)]
 
     return _check(judge, name, says, right, mistakes, hints, answers)
+
+
+def judge_function(function, solve, on, mistakes, *, nudge=None, meaning=""):
+    """Return if a function is right on all data, else raise; the arguments are as in `function_exercise`."""
+    try:
+        for arguments in on:
+            right = solve(*copied(arguments).values())
+            compare(function, arguments, right, nudge=nudge and nudge(**arguments), meaning=meaning)
+    except Stopped:
+        raise
+    except Unnamed:
+        refuse_named(function, solve, on, lambda arguments: _ways(mistakes, arguments))
+        raise
 
 
 def number_exercise(name, says, *, solve, on, right, mistakes, hints, tolerance, unknown, names=()):
@@ -111,21 +124,27 @@ def number_exercise(name, says, *, solve, on, right, mistakes, hints, tolerance,
     return _check(judge, name, says, right, mistakes, hints, lambda: values_of(mistakes, on))
 
 
-def parts_exercise(name, says, *, parts, right, hints, meaning, tolerance, unknown, on=None):
+def parts_exercise(name, says, *, parts, right, hints, meaning, tolerance, unknown, on=None, together=None):
     """Return a check of several numbers, each with mistakes of its own.
 
     parts      dict of what is asked -> Part; a mistake's key in the check is (what is asked, its key there)
     meaning    what the numbers are
     unknown    sentence for a wrong number of no known mistake; what is asked is put in front
+    together   dict of a key -> `wrong(...)`, mistakes in all the numbers at once, which are named first
     others     as in `number_exercise`
     """
-    on = on or {}
-    mistakes = {(what, key): known for what, part in parts.items() for key, known in part.mistakes.items()}
+    on, together = on or {}, together or {}
+    mistakes = together | {
+        (what, key): known for what, part in parts.items() for key, known in part.mistakes.items()
+    }
     values = {what: _right(part.solve, on) for what, part in parts.items()}
 
     def judge(answer):
         several = isinstance(answer, tuple | list) and len(answer) == len(parts)
         found = answer if several else numbers_in("The answer is", answer, (len(parts),), meaning)
+        for key, value in values_of(together, on):
+            if not any(map(is_open, found)) and np.array_equal(as_array(found), value):
+                raise Wrong(key)
         given = dict(zip(parts, found, strict=True))
         for what, number in given.items():
             if not is_open(number):
@@ -140,7 +159,7 @@ def parts_exercise(name, says, *, parts, right, hints, meaning, tolerance, unkno
         refuse_open(given)
 
     def answers():
-        return [
+        return values_of(together, on) + [
             ((what, key), [*(values | {what: value}).values()])
             for what, part in parts.items()
             for key, value in values_of(part.mistakes, on)
@@ -171,12 +190,16 @@ def exercise(name, *, right, mistakes, hints):
 
 def values_of(mistakes, arguments):
     """Return a list of pairs: the key of a mistake, and what its code gives on these arguments."""
-    return [
-        (key, value)
+    return [(key, value) for (key, _), values in _ways(mistakes, arguments).items() for value in values]
+
+
+def _ways(mistakes, arguments):
+    """Return a dict: the key of a mistake and the number of a way to make it -> a list of what that gives."""
+    return {
+        (key, number): _results(make, arguments)
         for key, mistake in mistakes.items()
-        for make in mistake.makes
-        for value in _results(make, arguments)
-    ]
+        for number, make in enumerate(mistake.makes)
+    }
 
 
 def _results(make, arguments):
@@ -191,8 +214,8 @@ def _results(make, arguments):
     return results
 
 
-def _functions(mistake, on):
-    """Return the functions that make a mistake, as answers."""
+def functions_of(mistake, on):
+    """Return the functions that make a mistake on these data, as answers."""
     functions = []
     for make in mistake.makes:
         if isinstance(make, AnyOf):
@@ -246,6 +269,12 @@ def _feedback(judge, answer, right, mistakes):
     except Unnamed as verdict:
         return Feedback(Kind.NOT_YET, verdict.sentence, detail=verdict.detail)
     except Wrong as verdict:
-        known = mistakes.get(verdict.key)
-        return Feedback(Kind.NOT_YET, known.sentence if known else NO_SENTENCE)
+        return Feedback(Kind.NOT_YET, _sentence(mistakes.get(verdict.key), answer))
     return Feedback(Kind.RIGHT, right)
+
+
+def _sentence(mistake, answer):
+    """Return the sentence on an answer that makes a known mistake, None if it has none."""
+    if mistake is None:
+        return NO_SENTENCE
+    return mistake.sentence if not mistake.without_loop or has_loop(answer) else mistake.without_loop

@@ -10,20 +10,20 @@ from numbers import Real
 import numpy as np
 
 from helpers.learner import running, wording
+from helpers.learner.ideas import idea_of
 from helpers.learner.running import TimeIsUp, line_of, run
 from helpers.learner.stubs import is_open
-from helpers.learner.verdict import NotAttempted, Unnamed, Wrong
+from helpers.learner.verdict import NotAttempted, Stopped, Unnamed, Wrong
 
 CLOSE = 1e-6
 
 
-def compare(function, arguments, right, wrong=(), *, nudge=None, meaning=""):
+def compare(function, arguments, right, *, nudge=None, meaning=""):
     """Call the learner's function on copies of the arguments, and judge what it returns.
 
     function   the answer
     arguments  dict of name -> value, in the order of the call
     right      number or array that it should return
-    wrong      list of pairs: a mistake's key, and what that mistake gives; the first that fits counts
     nudge      called with an index, returns what nudging that parameter says of the entry there
     meaning    what the shape means: "one entry for each parameter"
     """
@@ -34,10 +34,10 @@ def compare(function, arguments, right, wrong=(), *, nudge=None, meaning=""):
     try:
         if outcome.error is not None:
             _explain(outcome.error, call)
-        _judge(outcome, right, wrong, nudge, meaning)
+        _judge(outcome, right, nudge, meaning)
     except Unnamed as verdict:
         sentence = verdict.sentence + wording.from_outside(function, arguments)
-        raise Unnamed(sentence, wording.written_out(call, arguments)) from None
+        raise type(verdict)(sentence, wording.written_out(call, arguments)) from None
     for name, value in arguments.items():
         if isinstance(value, np.ndarray) and not np.array_equal(value, given[name]):
             raise Unnamed(wording.changed(name), wording.written_out(call, arguments))
@@ -48,14 +48,14 @@ def compare_value(answer, right, wrong=(), *, tolerance, unknown, names=(), subj
 
     answer     the answer
     right      number or (k,) array
-    wrong      as in `compare`
+    wrong      list of pairs: a mistake's key, and what that mistake gives; the first that fits counts
     tolerance  > 0  how far off an entry may be, for rounding
     unknown    sentence for a wrong answer of no known mistake
     names      what the k entries are called
     subject    how a sentence on its type begins
     """
     found = numbers_in(subject, answer, np.shape(right))
-    if _near(found, right, tolerance):
+    if near(found, right, tolerance):
         return
     _refuse_known(found, wrong, tolerance)
     if not names:
@@ -123,17 +123,18 @@ def _explain(error, call):
     if isinstance(error, TimeIsUp):
         at = f", {where}," if number else ""
         ran = f"After {running.SECONDS} seconds it was still running{at} and was stopped."
-        raise Unnamed(f"{ran} Does its loop ever end?")
+        raise Stopped(f"{ran} Does its loop ever end?")
     if isinstance(error, TypeError) and "ellipsis" in str(error):
         raise NotAttempted(f"There still is a `...` to replace: {where} needs its value.")
     start = where[0].upper() + where[1:]
-    if isinstance(error, TypeError) and "Cannot cast ufunc" in str(error):
-        raise Unnamed(f"{start}, {wording.CAST}")
     place = f"{start}," if number else f"Called as `{call}`,"
+    idea = idea_of(error, text)
+    if number and idea:
+        raise Unnamed(f"{place} {idea}")
     raise Unnamed(f"{place} it raised {wording.exception(error)}")
 
 
-def _judge(outcome, right, wrong, nudge, meaning):
+def _judge(outcome, right, nudge, meaning):
     """Return if what a function returned is right; raise the verdict if it is not."""
     if outcome.value is ...:
         raise NotAttempted("It still returns `...`: put your code in its place.")
@@ -141,24 +142,23 @@ def _judge(outcome, right, wrong, nudge, meaning):
         raise Unnamed(wording.nothing(outcome.printed))
     array = as_array(outcome.value)
     if array is not None:
-        if array.shape == np.shape(right) and _near(array, right):
+        if array.shape == np.shape(right) and near(array, right):
             return
-        _refuse_known(array, wrong)
         _refuse_cut_digits(array, right)
     found = numbers_in("It returned", outcome.value, np.shape(right), meaning, what="an array")
     raise Unnamed(_worst(found, right, nudge))
 
 
-def _refuse_known(array, wrong, tolerance=None):
+def _refuse_known(array, wrong, tolerance):
     """Raise the first of the known mistakes that gives this array."""
     for key, value in wrong:
-        if array.shape == np.shape(value) and _near(array, value, tolerance):
+        if array.shape == np.shape(value) and near(array, value, tolerance):
             raise Wrong(key)
 
 
 def _refuse_cut_digits(array, right):
     """Raise if the digits after the point seem to be cut off."""
-    if array.dtype.kind in "iu" and array.ndim and not _near(np.round(right), right):
+    if array.dtype.kind in "iu" and array.ndim and not near(np.round(right), right):
         raise Unnamed(f"It returned {wording.CUT}")
     if array.shape == np.shape(right) == () and array in (np.trunc(right), np.floor(right)):
         raise Unnamed(
@@ -166,7 +166,8 @@ def _refuse_cut_digits(array, right):
         )
 
 
-def _near(array, value, tolerance=None):
+def near(array, value, tolerance=None):
+    """Say whether two arrays of one shape are the same but for rounding, or within a tolerance."""
     if tolerance is None:
         tolerance = CLOSE * _scale(value)
     with np.errstate(all="ignore"):

@@ -11,45 +11,6 @@ from helpers.learner.questions import Choice, Number, Several
 from helpers.learner.verdict import SIGNS, Kind, as_html, with_sign
 from helpers.live.button import button
 
-STYLE = """<style>
-.quiz { max-width: 780px; padding: 4px 2px 10px; font-size: 15px; }
-.quiz .jupyter-widgets { overflow: visible; font-size: inherit; }
-.quiz .widget-html-content { font-size: inherit; line-height: 1.5; }
-.quiz .quiz-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.9em;
-  color: var(--jp-ui-font-color2, #616161); border-bottom: 1px solid var(--jp-border-color2, #e0e0e0);
-  padding-bottom: 4px; }
-.quiz .quiz-text { font-size: 1.12em; padding: 8px 0 2px; color: var(--jp-content-font-color1, #222); }
-.quiz .quiz-lead { color: var(--jp-ui-font-color2, #616161); font-size: 0.9em; }
-.quiz .quiz-answer { color: var(--jp-content-font-color1, #222); }
-.quiz .quiz-answer .widget-radio, .quiz .quiz-answer .widget-checkbox { height: auto; margin: 0; }
-.quiz .quiz-answer .widget-radio-box { margin: 0; padding: 0; }
-.quiz .quiz-answer label { white-space: normal; height: auto; width: auto; margin: 0; font-size: inherit;
-  line-height: 1.4; color: inherit; overflow: visible; }
-.quiz .widget-radio-box label, .quiz .widget-checkbox label { display: flex; gap: 10px; align-items: baseline;
-  padding: 5px 8px; border-radius: 6px; cursor: pointer; }
-.quiz .widget-radio-box label { flex-direction: row-reverse; justify-content: flex-end; }
-.quiz .widget-radio-box label:hover, .quiz .widget-checkbox label:hover {
-  background: var(--jp-layout-color2, #eee); }
-.quiz input[type=radio], .quiz input[type=checkbox] { flex: none; margin: 0; width: 1.05em; height: 1.05em;
-  transform: translateY(0.12em); accent-color: #0072B2; }
-.quiz input[type=checkbox] { align-self: center; transform: none; }
-.quiz input[type=text] { font-size: inherit; height: auto; padding: 4px 8px; }
-.quiz .quiz-answer.widget-text { gap: 10px; margin-top: 8px; }
-.quiz :is(input, button):focus-visible { outline: 3px solid #56B4E9; outline-offset: 2px; }
-.quiz button { align-self: flex-start; font-size: inherit; height: auto; line-height: 1.4; padding: 4px 16px;
-  border-radius: 4px; }
-.quiz .quiz-check { margin-top: 10px; }
-.quiz .quiz-steps { border-top: 1px solid var(--jp-border-color2, #e0e0e0); margin-top: 12px;
-  padding-top: 6px; }
-.quiz .quiz-verdict { border-left: 4px solid; padding: 2px 0 2px 14px; margin: 8px 0 2px; }
-.quiz .quiz-verdict > div { margin-top: 4px; }
-.quiz code { font-size: 0.92em; white-space: nowrap; }
-.quiz .quiz-word { color: white; font-weight: 600; padding: 1px 10px; border-radius: 10px;
-  font-size: 0.92em; }
-body[data-jp-deck-mode="presenting"] .jp-Deck .quiz { font-size: clamp(17px, 1.5vw, 30px); max-width: 92%; }
-body[data-jp-deck-mode="presenting"] .jp-CodeCell:has(.quiz) .jp-Cell-inputWrapper { display: none; }
-</style>"""
-"""For JupyterLab light and dark, and for its deck. The colours of Jupyter's theme, else fixed ones."""
 MAIN = {"button_color": "#0072B2", "text_color": "white"}
 """The button that one looks for."""
 FILL = {"width": "auto"}
@@ -76,9 +37,7 @@ class Quiz(ipywidgets.VBox):
         self._head, self._place = ipywidgets.HTML(), ipywidgets.VBox()
         navigation = ipywidgets.HBox([self.previous, self.next, self.over])
         navigation.add_class("quiz-steps")
-        style = ipywidgets.HTML(STYLE, layout=ipywidgets.Layout(display="none"))
-        body = [self._head, self._place, navigation] if self.pages else [_words(nothing)]
-        super().__init__([style, *body])
+        super().__init__([self._head, self._place, navigation] if self.pages else [_words(nothing)])
         self.add_class("quiz")
         if not again:
             self._restore()

@@ -44,8 +44,11 @@ class Outcome(NamedTuple):
     error: BaseException | None
 
 
-def run(function, *arguments):
-    """Return the Outcome of function(*arguments); raises only KeyboardInterrupt."""
+def run(function, *arguments, quiet=False):
+    """Return the Outcome of function(*arguments); raises only KeyboardInterrupt.
+
+    quiet  do not show what it prints: it is called once more, and has shown it already
+    """
     printed = _Kept()
     value = error = None
     try:
@@ -60,7 +63,8 @@ def run(function, *arguments):
         raise
     except BaseException as caught:  # SystemExit too: an exit() in an answer must not stop the notebook
         error = caught
-    print(printed.text, end="")
+    if not quiet:
+        print(printed.text, end="")
     return Outcome(value, printed.text, error)
 
 

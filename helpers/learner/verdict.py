@@ -53,6 +53,10 @@ class Unnamed(Exception):  # noqa: N818
         self.sentence, self.detail = sentence, detail
 
 
+class Stopped(Unnamed):
+    """The learner's code ran too long; it is not called again."""
+
+
 class NotAttempted(Exception):  # noqa: N818
     """Something still is to be written; the sentence says what, and where."""
 

@@ -1,8 +1,10 @@
 """Values, shapes and calls in words: what a check says beside the sentences of known mistakes."""
 
+import ast
 import dis
 import inspect
 import re
+import textwrap
 import traceback
 
 import numpy as np
@@ -16,10 +18,6 @@ COLOURS = re.compile(r"\x1b\[[\d;]*m")
 CUT = (
     "whole numbers, where the result has digits after the point. An array made from whole numbers"
     " (its `dtype` is int) cuts them off whenever something is written into it; so does `//`."
-)
-CAST = (
-    "an array of whole numbers (its `dtype` is int) should take up numbers with digits after the point, which"
-    " it cannot. `x.astype(float)` makes a copy of x that can."
 )
 
 
@@ -70,7 +68,8 @@ def of_shape(subject, came, shape, meaning, what):
     if what == "numbers":
         return start
     if len(shape) == 1 and came in ((*shape, 1), (1, *shape)):
-        return f"{start} (3, 1) is a table of one column, (3,) a row of numbers: NumPy tells them apart."
+        table = "column" if came[-1] == 1 else "row"
+        return f"{start} {came} is a table of one {table}, {shape} a row of numbers: NumPy tells them apart."
     if len(shape) == 1 and came == 2 * shape:
         return f"{start} A column minus a row, `(m, 1) - (m,)`, would give such a table."
     return start
@@ -113,6 +112,30 @@ def from_outside(function, arguments):
         f" And it takes {_listed(names)} from the notebook, where the value belongs to other data;"
         f" all that it needs follows from {_listed(arguments)}."
     )
+
+
+def ignored(names):
+    """Return a sentence on a function that does not use some of its arguments."""
+    return (
+        f"Another value of {_listed(names)} changes nothing in what it returns. Is it not used, fixed inside,"
+        " or taken from the notebook?"
+    )
+
+
+ROUNDED = (
+    "The numbers are right, but rounded. Whoever computes on with them gets every rounding with it: return"
+    " them as they are, and round only what is shown."
+)
+"""For results that are right but rounded."""
+
+
+def has_loop(function):
+    """Say whether a `for` or a `while` stands in a function; a comprehension holds no `return`."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError):  # no function, or written where its text is not kept
+        return False
+    return any(isinstance(node, ast.For | ast.While) for node in ast.walk(tree))
 
 
 def _globals_of(code):

@@ -33,16 +33,16 @@ class LiveFigure:
     moving  the artists that will move, in any nesting of lists, tuples and dicts
 
     `image` is the widget to show. After artists have moved, call `repaint`; where anything else
-    has changed too (limits, titles, labels), call `forget_background` first.
+    has changed too (limits, titles, labels), call `background_of` or `forget_background` first.
     """
 
     def __init__(self, figure, moving):
         self.figure = figure
         FigureCanvasAgg(figure)
-        self._moving = sorted(_artists(moving), key=lambda artist: artist.get_zorder())
-        for artist in self._moving:
+        self.moving = sorted(_artists(moving), key=lambda artist: artist.get_zorder())
+        for artist in self.moving:
             artist.set_animated(True)
-        self._background = None
+        self._background = self._key = None
         self._timer = None
         width = figure.get_figwidth() * DPI
         figure.dpi = DPI * DENSITY
@@ -62,6 +62,18 @@ class LiveFigure:
         """Let the next frame draw everything again."""
         self._background = None
 
+    def background_of(self, key):
+        """Let the next frame draw everything again if key is not the last one; return whether it is another.
+
+        key  what decides how that which stands still looks: the data of a bowl, the scale of an axis
+
+        Where it is another, change what stands still before the next frame.
+        """
+        changed, self._key = key != self._key, key
+        if changed:
+            self.forget_background()
+        return changed
+
     def sharpen(self):
         """Show the current picture without loss."""
         self._rest(None)
@@ -75,7 +87,7 @@ class LiveFigure:
 
     def frame(self):
         """Return the current picture as PNG bytes, at double pixel density, small enough to store."""
-        return as_png(self._picture())
+        return as_png(self.draw())
 
     def _show(self, kind, **options):
         with self.image.hold_sync():  # one message, so that the browser never sees half of it
@@ -84,13 +96,13 @@ class LiveFigure:
 
     def _encoded(self, kind, **options):
         stream = BytesIO()
-        picture = self._picture()
+        picture = self.draw()
         (picture if kind == "jpeg" else picture.convert("RGB")).save(stream, kind, **options)
         return stream.getvalue()
 
     @own_settings
-    def _picture(self):
-        """Return the current picture as a view of the renderer's pixels, good until the next one is drawn."""
+    def draw(self):
+        """Return the current picture, not encoded: a view of pixels, good until the next one is drawn."""
         box = self.figure.bbox
         width, height = round(box.width), round(box.height)
         renderer = _renderer(width, height)
@@ -100,7 +112,7 @@ class LiveFigure:
             self.figure.set_layout_engine("none")  # laid out once, so that nothing jumps later
             self._background = renderer.copy_from_bbox(box)
         renderer.restore_region(self._background)
-        for artist in self._moving:
+        for artist in self.moving:
             artist.draw(renderer)
         pixels = renderer.buffer_rgba()
         return Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)  # copies nothing

@@ -18,12 +18,13 @@ class Replay(Explorer):
     others as in Explorer; `controls` has an IntSlider "epoch" and its player "play"
     """
 
-    def __init__(self, live, controls, show, record, every, epochs):
+    def __init__(self, live, controls, update, record, every, epochs):
         self.record, self._every = record, every
         last = (len(record) - 1) * every
-        super().__init__(live, controls, show, _moments(last, every) if last == epochs else None)
+        super().__init__(live, controls, update, _moments(last, every) if last == epochs else None)
         self._painted = 0.0
         self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
+        self._bar.add_class("explorer-bar")
         self._bar.layout.display = "none" if last == epochs else None
         panel = self.children[0]
         panel.children = [self._bar, *panel.children]

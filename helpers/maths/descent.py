@@ -1,7 +1,7 @@
 """Gradient descent on the linear model, as data.
 
 The slope by nudging; one step; the order of the batches; a whole run; the
-learning rate that is too large, and why; features brought to one scale.
+learning rate that is too large, and why.
 """
 
 from itertools import islice
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.maths import linear
 from helpers.maths.validation import as_data, as_examples, as_numbers, as_parameters, positive, whole
 
 
@@ -112,7 +113,7 @@ def gradient_descent(X, y, *, alpha, steps, theta=None, batch_size=None, seed=0)
     with np.errstate(over="ignore", invalid="ignore"):  # a run that diverges ends in inf and NaN
         for rows in islice(_rows_of_each_step(len(y), batch_size, seed), steps):
             X_now, y_now = X[rows], y[rows]
-            theta = theta - alpha * (X_now.T @ (X_now @ theta - y_now) / len(y_now))
+            theta = theta - alpha * linear.slope(X_now @ theta - y_now, X_now)
             thetas.append(theta)
     return _descent(thetas, X, y)
 
@@ -142,9 +143,34 @@ def one_at_a_time(X, y, *, alpha, steps, theta=None):
         for _ in range(steps):
             theta = theta.copy()
             for j in range(len(theta)):
-                theta[j] -= alpha * (X[:, j] @ (X @ theta - y) / len(y))
+                theta[j] -= alpha * linear.slope(X @ theta - y, X[:, j])
             thetas.append(theta)
     return _descent(thetas, X, y)
+
+
+def updates_an_epoch(m, batch_size):
+    """Return how many updates one epoch makes: m / batch_size, rounded up, for the last batch may be smaller.
+
+    m           >= 1     number of examples
+    batch_size  1 to m
+
+    Raises ValueError or TypeError if either is out of range.
+    """
+    m = whole("m", m, 1)
+    return -(-m // whole("batch_size", batch_size, 1, high=m))
+
+
+def above_least(losses, X, y):
+    """Return by how much losses on the data are above the least that any theta has.
+
+    losses   (k,)      L of k thetas, as in Descent.losses
+    X        (m, n+1)  inputs, x0 = 1 in column 0
+    y        (m,)      targets
+    returns  (k,)      inf where losses are; never below 0, where rounding alone would take it
+
+    Raises ValueError if the shapes do not fit or the data hold NaN.
+    """
+    return np.maximum(as_numbers("losses", losses) - linear.least_loss(X, y), 0)
 
 
 class Curvature(NamedTuple):
@@ -179,6 +205,20 @@ def curvature(X):
     return Curvature(np.maximum(values, 0), directions)  # rounding can leave -1e-17
 
 
+def step_factors(alpha, values):
+    """Return by what one step multiplies the distance to the best theta, in directions of known curvature.
+
+        1 - alpha lambda;  from -1 to 1 it shrinks, below 0 it changes sides
+
+    alpha    (...)  learning rates: a number, or an array that broadcasts with values
+    values   (...)  curvatures lambda, as in Curvature.values
+    returns  alpha and values broadcast
+
+    Source: Goodfellow, Bengio, Courville, "Deep Learning", section 4.3.1.
+    """
+    return 1 - as_numbers("alpha", alpha) * as_numbers("values", values)
+
+
 def largest_alpha(X):
     """Return the learning rate from which gradient descent on all of X no longer settles.
 
@@ -198,11 +238,11 @@ def largest_alpha(X):
 
 
 def _descent(thetas, X, y):
-    """Return the Descent of a list of parameters; where the loss has overflowed to NaN, it is inf."""
+    """Return the Descent of a list of parameters."""
     thetas = np.array(thetas)
     with np.errstate(over="ignore", invalid="ignore"):
-        losses = np.sum((thetas @ X.T - y) ** 2, axis=1) / (2 * len(y))  # (steps+1, m) -> (steps+1,)
-    return Descent(thetas, np.where(np.isnan(losses), np.inf, losses))
+        errors = thetas @ X.T - y  # (steps+1, m)
+    return Descent(thetas, linear.half_mean_square(errors))
 
 
 def _rows_of_each_step(m, batch_size, seed):

@@ -49,9 +49,20 @@ def loss(theta, X, y):
     Source: the chapter, section 3.
     """
     X, y = as_examples(X, y)
+    return float(half_mean_square(predict(theta, X) - y))
+
+
+def half_mean_square(errors, axis=-1):
+    """Return the chapter's loss of errors h - y, whatever model h is from.
+
+        L = 1/(2m) sum_i e_i^2
+
+    errors   (..., m)  or any shape with the m errors along another axis
+    returns  as errors, without that axis; inf where the errors have overflowed
+    """
     with np.errstate(over="ignore", invalid="ignore"):
-        value = np.sum((predict(theta, X) - y) ** 2) / (2 * len(y))
-    return float("inf") if np.isnan(value) else float(value)
+        values = np.sum(errors**2, axis=axis) / (2 * errors.shape[axis])
+    return np.where(np.isnan(values), np.inf, values)
 
 
 def gradient(theta, X, y):
@@ -69,13 +80,27 @@ def gradient(theta, X, y):
     """
     X, y = as_examples(X, y)
     with np.errstate(over="ignore", invalid="ignore"):
-        return X.T @ (predict(theta, X) - y) / len(y)
+        return slope(predict(theta, X) - y, X)
+
+
+def slope(errors, X):
+    """Return the gradient of the chapter's loss, of errors that are already known.
+
+        dL/dtheta_j = 1/m sum_i e_i x_ij
+
+    errors   (m,)    h - y
+    X        (m, k)  inputs that some of theta multiply, all or a few columns; (m,) for one
+    returns  (k,)    loss per unit of theta; a number for one
+    """
+    return X.T @ errors / len(errors)
 
 
 def least_squares(X, y):
     """Return the parameters of least loss, in closed form.
 
-        X.T X theta = X.T y, solved by numpy.linalg.lstsq
+        X.T X theta = X.T y
+
+    It is found by numpy.linalg.lstsq from X itself: by way of X.T X, twice as many digits would be lost.
 
     X        (m, n+1)  inputs, x0 = 1 in column 0
     y        (m,)      targets
@@ -86,6 +111,18 @@ def least_squares(X, y):
     """
     X, y = as_examples(X, y)
     return np.linalg.lstsq(X, y, rcond=None)[0]
+
+
+def least_loss(X, y):
+    """Return the least loss that any theta has: L at `least_squares(X, y)`.
+
+    X        (m, n+1)  inputs, x0 = 1 in column 0
+    y        (m,)      targets
+    returns  float     in squared units of y
+
+    Raises ValueError if the shapes do not fit or the data hold NaN.
+    """
+    return loss(least_squares(X, y), X, y)
 
 
 def surface(theta0, theta1, X, y):
@@ -104,4 +141,4 @@ def surface(theta0, theta1, X, y):
         raise ValueError(f"X has shape {X.shape} but (m, 2) is needed: x0 = 1 and one input")
     thetas = np.stack(np.meshgrid(as_data("theta0", theta0, 1), as_data("theta1", theta1, 1)))  # (2, q, p)
     errors = np.tensordot(X, thetas, axes=1) - y[:, None, None]  # (m, 2) with (2, q, p) -> (m, q, p)
-    return np.sum(errors**2, axis=0) / (2 * len(y))
+    return half_mean_square(errors, axis=0)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.maths import linear
-from helpers.maths.validation import as_examples, as_numbers, positive, whole
+from helpers.maths.validation import as_data, as_examples, as_numbers, positive, whole
 
 SHRINK, SMALLEST = 0.7, 1e-9
 """For absolute loss: delta shrinks by the one a round, down to the other as a share of the largest y."""
@@ -27,7 +27,7 @@ LOSSES = {
         lambda r, delta: np.clip(r, -delta, delta),
     ),
 }
-"""Name -> loss with its influence. Squared has the half of L; that of absolute at 0 is taken as 0."""
+"""Name -> loss with its influence. Squared has the half of L; at 0, the corner of |r|, its influence is 0."""
 
 
 def per_residual(name, r, delta=1.0):
@@ -75,6 +75,39 @@ def mean_loss(name, theta, X, y, delta=1.0):
     """
     X, y = as_examples(X, y)
     return float(np.mean(per_residual(name, linear.predict(theta, X) - y, delta)))
+
+
+def of_constants(name, c, y, delta=1.0):
+    """Return the mean loss of each of several numbers, where one number predicts every target.
+
+        1/m sum_i loss(c - y_i)
+
+    name     a name in LOSSES
+    c        (p,)  the numbers
+    y        (m,)  targets
+    delta    > 0   as in per_residual
+    returns  (p,)
+
+    Raises ValueError or TypeError if c or y is not one-dimensional or holds NaN, or name or delta is unfit.
+    """
+    c, y = as_data("c", c, 1), as_data("y", y, 1)
+    return per_residual(name, c[:, None] - y, delta).mean(axis=1)  # (p, 1) - (m,) -> (p, m) -> (p,)
+
+
+def best_constant(name, y):
+    """Return the one number of least mean loss for all targets: their mean if squared, median if absolute.
+
+    name     "squared" or "absolute"
+    y        (m,)  targets
+    returns  float, in the units of y; the middle of all such medians, where several have the least loss
+
+    Raises ValueError for another name, or if y is not one-dimensional, is empty or holds NaN.
+    Source: Hastie, Tibshirani, Friedman, "The Elements of Statistical Learning", section 10.6.
+    """
+    middles = {"squared": np.mean, "absolute": np.median}
+    if name not in middles:
+        raise ValueError(f"the best number is known for {' and '.join(middles)} loss, not for {name!r}")
+    return float(middles[name](as_data("y", y, 1)))
 
 
 def best_parameters(name, X, y, delta=1.0, *, rounds=300, tolerance=1e-9):

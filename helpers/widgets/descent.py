@@ -6,20 +6,19 @@ from helpers import data
 from helpers.figures import descent as figures
 from helpers.figures import line, style
 from helpers.formulas import descent as formulas
-from helpers.formulas.numbers import number, signed
+from helpers.formulas import words
+from helpers.formulas.words import number, size
 from helpers.live.button import button
 from helpers.live.controls import choice, log_slider, player, slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
 from helpers.maths import descent, linear, scaling
-
-SIDES = np.array([-0.05, 1.05])
-"""Where the data's pictures begin and end, along x."""
+from helpers.widgets import line_scene
 
 
 def slope_by_nudging():
     """Return an explorer that measures the slope of the loss along theta0 by nudging it."""
-    X, y = _points()
+    X, y = line_scene.points()
     left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1.3, 1])
     slope = figures.draw_slope(left, x_limits=(-1.5, 7.5), y_limits=(0, 12))
     grid, epsilons = np.linspace(-1.5, 7.5, 91), np.geomspace(0.001, 2, 60)
@@ -35,7 +34,7 @@ def slope_by_nudging():
     point = figures.draw_settling(right, epsilons, *misses)
     live = LiveFigure(left.figure, [slope, point])
 
-    def show(theta0, theta1, epsilon, central):
+    def update(theta0, theta1, epsilon, central):
         theta, along = np.array([theta0, theta1]), loss_along((theta0, theta1))
         exact = linear.gradient(theta, X, y)[0]
         measured = exact + miss(theta, epsilon, central)
@@ -59,27 +58,27 @@ def slope_by_nudging():
         "Small nudge": {"epsilon": 0.01, "central": False},
         "Large, both sides": {"epsilon": 2.0, "central": True},
     }
-    return Explorer(live, controls, show, presets, name="slope_by_nudging")
+    return Explorer(live, controls, update, presets, name="slope_by_nudging")
 
 
 def descent_steps():
     """Return an explorer that descends step by step, each with its numbers put in."""
-    X, y = _points()
+    X, y = line_scene.points()
     x, best = X[:, 1], linear.least_squares(X, y)
     left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1.35, 1])
-    fit = line.draw_fit(left, x, y, x_limits=SIDES, y_limits=(-1, 7))
-    path, arrow = _bowl(right, X, y, best), figures.draw_arrow(right)
+    fit = line.draw_fit(left, x, y, x_limits=line_scene.SIDES, y_limits=(-1, 7))
+    path, arrow = _draw_path(right, X, y), figures.draw_arrow(right)
     live = LiveFigure(left.figure, [fit, path, arrow])
 
-    def show(step, alpha, theta0, theta1):
+    def update(step, alpha, theta0, theta1):
         run = descent.gradient_descent(X, y, alpha=alpha, steps=step + 1, theta=[theta0, theta1])
         theta, after = run.thetas[step], run.thetas[step + 1]
         gradient = linear.gradient(theta, X, y)
-        line.update_fit(fit, x, y, linear.predict(theta, X), curve=_across(theta))
+        line.update_fit(fit, x, y, linear.predict(theta, X), curve=line_scene.across(theta))
         figures.update_path(path, run.thetas[: step + 1], best)
         figures.update_arrow(arrow, theta, after - theta)
-        words = _step_words(step, alpha, run, gradient, linear.loss(best, X, y))
-        return Caption(words, formulas.step(theta, gradient, alpha, after, step))
+        text = _step_words(step, alpha, run, gradient, linear.loss(best, X, y))
+        return Caption(text, formulas.step(theta, gradient, alpha, after, step))
 
     steps = whole_slider("steps made", 0, 0, 30)
     controls = {
@@ -95,30 +94,30 @@ def descent_steps():
         "After one step": {"step": 1, "alpha": 0.5, "theta0": 0.0, "theta1": 0.0},
         "Too long steps": {"step": 4, "alpha": 1.8, "theta0": 0.0, "theta1": 0.0},
     }
-    return Explorer(live, controls, show, presets, name="descent_steps")
+    return Explorer(live, controls, update, presets, name="descent_steps")
 
 
 def learning_rate():
     """Return an explorer of the learning rate: the path, the loss, and the factor of each step."""
-    X, y = _points()
+    X, y = line_scene.points()
     best, bends, limit = linear.least_squares(X, y), descent.curvature(X), descent.largest_alpha(X)
     left, middle, right = style.new_axes(3, size=(9, 3.5), width_ratios=[1, 1, 1.1])
-    path = _bowl(left, X, y, best)
+    path = _draw_path(left, X, y)
     curves = figures.draw_curves(middle, [""], [style.MODEL], far=100, y_limits=(1e-5, 1e3), xlabel="step")
     alphas = np.linspace(0, 2, 201)
-    every = np.abs(1 - alphas * bends.values[::-1, None])  # (2, 201)
+    every = np.abs(descent.step_factors(alphas, bends.values[::-1, None]))  # (2, 201)
     factors = figures.draw_factors(right, alphas, every, ["steep", "flat"], limit)
     live = LiveFigure(left.figure, [path, curves, factors])
 
-    def show(steps, alpha, theta0, theta1):
+    def update(steps, alpha, theta0, theta1):
         run = descent.gradient_descent(X, y, alpha=alpha, steps=steps, theta=[theta0, theta1])
-        above = run.losses - linear.loss(best, X, y)
-        factor = 1 - alpha * bends.values
+        above = descent.above_least(run.losses, X, y)
+        factor = descent.step_factors(alpha, bends.values)
         figures.update_path(path, run.thetas, best)
         figures.update_curves(curves, [(np.arange(steps + 1), above)])
         figures.update_factors(factors, alpha, np.abs(factor))
-        words = _rate_words(alpha, limit, factor, (theta0, theta1), above)
-        return Caption(words, formulas.limit(alpha, bends.values, limit))
+        text = _rate_words(alpha, limit, factor, (theta0, theta1), above)
+        return Caption(text, formulas.limit(alpha, bends.values, factor, limit))
 
     rates = {"crawling": 0.02, "good": 1.0, "zigzag": 1.45, "at the limit": limit, "diverging": 1.6}
     controls = {
@@ -130,33 +129,33 @@ def learning_rate():
     presets = {
         name: {"alpha": alpha, "steps": 40, "theta0": 0.0, "theta1": 0.0} for name, alpha in rates.items()
     }
-    return Explorer(live, controls, show, presets, name="learning_rate")
+    return Explorer(live, controls, update, presets, name="learning_rate")
 
 
 def batches():
     """Return an explorer of batches: a noisy path for each size, at the same cost as the smooth one."""
-    X, y = _points()
+    X, y = line_scene.points()
     best = linear.least_squares(X, y)
     left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1, 1.35])
-    path = _bowl(left, X, y, best, (-0.6, 4.4), (-0.6, 5.4), marker="", width=1.2)
+    path = _draw_path(left, X, y, (-0.6, 4.4), (-0.6, 5.4), marker="", width=1.2)
     looks = {"labels": ["all 100 points", "this batch"], "colours": [style.ERROR, style.MODEL]}
     curves = figures.draw_curves(
         right, **looks, far=20, y_limits=(1e-5, 1e2), xlabel="passes over the data", width=1.3
     )
     live = LiveFigure(left.figure, [path, curves])
 
-    def show(batch_size, passes, alpha, seed):
+    def update(batch_size, passes, alpha, seed):
         def run(size):
-            steps = passes * -(-len(y) // size)  # rounded up: the last batch of a pass may be smaller
+            steps = passes * descent.updates_an_epoch(len(y), size)
             made = descent.gradient_descent(X, y, alpha=alpha, steps=steps, batch_size=size, seed=seed)
             far = np.arange(steps + 1) * passes / steps
-            return made, (far, made.losses - linear.loss(best, X, y))
+            return made, (far, descent.above_least(made.losses, X, y))
 
         (chosen, curve), (_, smooth) = run(batch_size), run(len(y))
         figures.update_path(path, chosen.thetas, best)
         figures.update_curves(curves, [smooth, curve])
-        words = _batch_words(batch_size, passes, alpha, seed, curve[1], smooth[1])
-        return Caption(words, formulas.batch_update(alpha, batch_size))
+        text = _batch_words(batch_size, passes, alpha, seed, curve[1], smooth[1])
+        return Caption(text, formulas.batch_update(alpha, batch_size))
 
     controls = {
         "batch_size": choice("batch size", {"1": 1, "8": 8, "32": 32, "all 100": 100}, 8),
@@ -170,7 +169,7 @@ def batches():
         "One at a time": {"batch_size": 1, "alpha": 0.2, "passes": 20, "seed": 0},
         "One at a time, smaller α": {"batch_size": 1, "alpha": 0.03, "passes": 20, "seed": 0},
     }
-    return Explorer(live, controls, show, presets, name="batches")
+    return Explorer(live, controls, update, presets, name="batches")
 
 
 def feature_scaling():
@@ -184,22 +183,22 @@ def feature_scaling():
     curves = figures.draw_curves(right, [""], [style.MODEL], far=100, y_limits=(1e-5, 1e3), xlabel="step")
     live = LiveFigure(left.figure, [fit, ellipses, path, curves])
 
-    def show(offset, unit, standardised, share, steps):
+    def update(offset, unit, standardised, share, steps):
         feature = offset + unit * x
         scaled = scaling.standardise(feature) if standardised else None
         X = linear.add_bias(scaled.Z if standardised else feature)
         best, bends = linear.least_squares(X, y), descent.curvature(X)
         alpha = share * descent.largest_alpha(X)
         run = descent.gradient_descent(X, y, alpha=alpha, steps=steps, theta=best + away)
-        above = run.losses - linear.loss(best, X, y)
+        above = descent.above_least(run.losses, X, y)
         h = linear.predict(run.thetas[-1], X)
         line.update_fit(fit, X[:, 1], y, h, residuals=False)
         figures.update_ellipses(ellipses, *bends, above[0] * np.array([1, 0.5, 0.2, 0.05, 0.01]))
         figures.update_path(path, run.thetas - best, np.zeros(2))
         figures.update_curves(curves, [(np.arange(steps + 1), above)])
         theta = scaling.undo_standardise(run.thetas[-1], *scaled[1:]) if standardised else run.thetas[-1]
-        words = _scaling_words(offset, unit, standardised, bends.condition, away, above, theta)
-        return Caption(words, formulas.condition(bends.values, bends.condition, share, alpha))
+        text = _scaling_words(offset, unit, standardised, bends.condition, away, above, theta)
+        return Caption(text, formulas.condition(bends.values, bends.condition, share, alpha))
 
     controls = {
         "offset": slider("offset added to x", 0, -3, 3),
@@ -215,96 +214,75 @@ def feature_scaling():
         "Far from zero": {"offset": 3.0, "unit": 1.0, **raw},
         "Far, standardised": {"offset": 3.0, "unit": 1.0, **raw, "standardised": True},
     }
-    return Explorer(live, controls, show, presets, name="feature_scaling")
+    return Explorer(live, controls, update, presets, name="feature_scaling")
 
 
-def _points():
-    x, y = data.line()
-    return linear.add_bias(x), y
-
-
-def _across(theta):
-    """Return a line from side to side of the data's picture."""
-    return SIDES, linear.predict(theta, linear.add_bias(SIDES[:, None]))
-
-
-def _bowl(ax, X, y, best, theta0=(-2, 6), theta1=(-2, 8), **looks):
+def _draw_path(ax, X, y, theta0=(-2, 6), theta1=(-2, 8), **looks):
     """Draw the bowl between two limits of each parameter; return the path to take over it."""
-    grid0, grid1 = np.linspace(*theta0, 121), np.linspace(*theta1, 121)
-    line.draw_bowl(ax, grid0, grid1, linear.surface(grid0, grid1, X, y), best)
-    ax.set(xlim=theta0, ylim=theta1, aspect="equal")
+    line_scene.draw_bowl(ax, X, y, theta0, theta1, cells=(120, 120))
+    ax.set(aspect="equal")
     return figures.draw_path(ax, **looks)
 
 
-def _plain(value, digits=2):
-    """Return a number in words, rounded to so many digits; never inf or nan, which nobody can picture."""
-    if not np.isfinite(value):
-        return "beyond the largest number"
-    return f"{value:.{digits}f}" if 10.0**-digits <= abs(value) < 1e4 or value == 0 else f"{value:.1e}"
-
-
 def _pair(theta):
-    return f"({_plain(theta[0])}, {_plain(theta[1])})"
+    return words.pair(theta, say=size)
 
 
 def _slope_words(theta, epsilon, central, heights, measured, exact):
     way = "up and down" if central else "up"
     return (
         f"At theta = {_pair(theta)}, nudging theta0 {way} by {epsilon:.3f} changes the loss by"
-        f" {heights[0] - heights[1]:.4f}: a slope of {measured:.3f}. The formula says {exact:.3f},"
-        f" so the measured slope is off by {abs(measured - exact):.4f}."
+        f" {number(heights[0] - heights[1], 4)}: a slope of {number(measured, 3)}. The formula says"
+        f" {number(exact, 3)}, so the measured slope is off by {abs(measured - exact):.4f}."
     )
-
-
-def _steps(count):
-    return f"{count} step{'s' * (count != 1)}"
 
 
 def _step_words(step, alpha, run, gradient, least):
     theta, loss = run.thetas[step], run.losses[step]
-    made = _steps(step) if step else "no step yet"
-    words = (
+    made = words.count(step, "step") if step else "no step yet"
+    text = (
         f"After {made} with alpha {alpha:.2f} from {_pair(run.thetas[0])}, theta is {_pair(theta)}"
-        f" and the loss {_plain(loss)}; the least possible is {least:.2f}."
+        f" and the loss {size(loss)}; the least possible is {least:.2f}."
         f" The gradient is {_pair(gradient)}."
     )
     turn = "lowers" if run.losses[step + 1] < loss else "raises"
     move = run.thetas[step + 1] - theta
-    return (
-        words + f" The next step goes by {_pair(move)} and {turn} the loss to {_plain(run.losses[step + 1])}."
-    )
+    return text + f" The next step goes by {_pair(move)} and {turn} the loss to {size(run.losses[step + 1])}."
 
 
 def _rate_words(alpha, limit, factor, start, above):
     flat, steep = factor
-    words = (
-        f"With alpha {alpha:.3f} each step multiplies the distance to the best answer by {steep:.3f} in the"
-        f" steep direction and by {flat:.3f} in the flat one. After {_steps(len(above) - 1)} from"
-        f" {_pair(start)} the loss is {_plain(above[-1], 4)} above the least."
+    text = (
+        f"With alpha {alpha:.3f} each step multiplies the distance to the best answer by {number(steep, 3)}"
+        f" in the steep direction and by {number(flat, 3)} in the flat one."
+        f" After {words.count(len(above) - 1, 'step')} from {_pair(start)} the loss is"
+        f" {size(above[-1], 4)} above the least."
     )
     if np.isclose(alpha, limit):
-        return words + f" This is the limit, {limit:.2f}: across the valley it neither settles nor leaves."
+        return text + f" This is the limit, {limit:.2f}: across the valley it neither settles nor leaves."
     if alpha > limit:
-        return words + f" Alpha is above the limit, {limit:.2f}: it diverges."
-    return words + f" Alpha is below the limit, {limit:.2f}: it settles."
+        return text + f" Alpha is above the limit, {limit:.2f}: it diverges."
+    return text + f" Alpha is below the limit, {limit:.2f}: it settles."
 
 
-def _batch_words(size, passes, alpha, seed, above, smooth):
+def _batch_words(batch, passes, alpha, seed, above, smooth):
     late = above[len(above) // 2 :].mean()
     return (
-        f"{passes} pass{'es' * (passes > 1)} over the 100 points from (0, 0), with alpha {alpha:.3f} and"
-        f" {size if size < 100 else 'all 100'} in each batch (seed {seed}), make {len(above) - 1} updates."
-        f" Over the second half of them the loss is on average {_plain(late, 4)} above the least."
-        f" Full batches make {len(smooth) - 1} in the same passes, and end {_plain(smooth[-1], 4)} above it."
+        f"{words.count(passes, 'pass', 'passes')} over the 100 points from (0, 0), with alpha {alpha:.3f} and"
+        f" {batch if batch < 100 else 'all 100'} in each batch (seed {seed}), make{'s' * (passes == 1)}"
+        f" {words.count(len(above) - 1, 'update')}."
+        f" Over the second half of them the loss is on average {size(late, 4)} above the least."
+        f" Full batches make {len(smooth) - 1} in the same passes, and end {size(smooth[-1], 4)} above it."
     )
 
 
 def _scaling_words(offset, unit, standardised, ratio, away, above, theta):
-    way = "standardised" if standardised else "as it is"
+    way, steps = "standardised" if standardised else "as it is", len(above) - 1
     return (
-        f"The feature is {number(offset, 1)} {signed(unit)} x, taken {way}: the loss is"
-        f" {_plain(ratio)} times as curved in its steepest direction as in its flattest."
-        f" From {_pair(away)} beside the best answer, {len(above) - 1} steps bring the loss from"
-        f" {_plain(above[0], 4)} to {_plain(above[-1], 4)} above the least;"
+        f"The feature is {number(offset, 1)} {words.signed(unit)} x, taken {way}: the loss is"
+        f" {size(ratio)} times as curved in its steepest direction as in its flattest."
+        f" From {_pair(away)} beside the best answer,"
+        f" {words.count(steps, 'step')} bring{'s' * (steps == 1)} the loss"
+        f" from {size(above[0], 4)} to {size(above[-1], 4)} above the least;"
         f" for the feature as it is, theta is then {_pair(theta)}."
     )

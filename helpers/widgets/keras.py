@@ -5,14 +5,17 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import data
+from helpers.figures import descent as descent_figures
 from helpers.figures import line, style
 from helpers.figures import training as figures
 from helpers.formulas import training as formulas
+from helpers.formulas import words
 from helpers.live.controls import choice, player, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
 from helpers.live.replay import Replay
 from helpers.maths import descent, linear, network
+from helpers.widgets import line_scene
 
 SIZE = (9, 3.4)  # inches; lower than usual, since a line or two of code stand above while a training runs
 
@@ -39,25 +42,26 @@ def training_replay(thetas=None, X=None, y=None, *, every=1, epochs=None):
 
     left, right = style.new_axes(2, size=SIZE)
     figures.draw_reference(left, [0, 1], linear.predict(best, [[1, 0], [1, 1]]), "least squares")
-    fit = line.draw_fit(left, x, y, x_limits=(-0.05, 1.05), y_limits=(-0.5, 7))
+    fit = line.draw_fit(left, x, y, x_limits=line_scene.SIDES, y_limits=(-0.5, 7))
     left.legend(loc="upper left", fontsize=12)
     limits = (0.8 * least, 1.5 * max(linear.loss(thetas[0], X, y), 2 * least))
     curve = figures.draw_losses(right, epochs=epochs, limits=limits, least=least, label="least squares")
     live = LiveFigure(left.figure, [fit, curve])
     losses = []
 
-    def show(epoch):
+    def update(epoch):
         losses.extend(linear.loss(theta, X, y) for theta in thetas[len(losses) :])
         now = epoch // every
         line.update_fit(fit, x, y, linear.predict(thetas[now], X))
         figures.update_losses(curve, every * np.arange(len(losses)), losses, now)
-        words = (
-            f"After epoch {epoch} of {epochs} the line is y = {_line(thetas[now])}, and its loss L is"
-            f" {losses[now]:.3f}; the least loss of any line is {least:.3f}."
+        now_line = words.line(thetas[now], slope_first=True)
+        text = (
+            f"After epoch {epoch} of {epochs} the line is y = {now_line}, and its loss L is"
+            f" {words.number(losses[now], 3)}; the least loss of any line is {least:.3f}."
         )
-        return Caption(words, formulas.line_and_loss(thetas[now], losses[now]))
+        return Caption(text, formulas.line_and_loss(thetas[now], losses[now]))
 
-    return Replay(live, _epochs(len(thetas) - 1, every), show, thetas, every, epochs)
+    return Replay(live, _epochs(len(thetas) - 1, every), update, thetas, every, epochs)
 
 
 def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
@@ -83,61 +87,59 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
     live = LiveFigure(left.figure, [artists, curve])
     losses = []
 
-    def show(epoch, parts):
+    def update(epoch, parts):
         losses.extend(network.loss(layers, X, y) for layers in record[len(losses) :])
         now = epoch // every
         added, b = network.contributions(record[now], grid), record[now][-1].b[0]
         h = network.forward(record[now], grid)[-1].A[:, 0]  # (g, 1) -> (g,)
         figures.update_curve(artists, grid[:, 0], h, added if parts else added[:, :0])
         figures.update_losses(curve, every * np.arange(len(losses)), losses, now)
-        words = (
-            f"After epoch {epoch} of {epochs} the loss L is {losses[now]:.4f};"
+        text = (
+            f"After epoch {epoch} of {epochs} the loss L is {words.number(losses[now], 4)};"
             f" that of the best straight line is {least:.4f}."
         )
         if parts:
-            words += f" The curve is the sum of {_count(added.shape[1])}, and of the bias, {_signed(b)}."
-        return Caption(words, _sum(record[now], losses[now]))
+            text += (
+                f" The curve is the sum of {_added_by(added.shape[1])}, and of the bias, {words.number(b)}."
+            )
+        return Caption(text, _sum(record[now], losses[now]))
 
     controls = _epochs(len(record) - 1, every) | {"parts": tick("What each neuron adds")}
-    return Replay(live, controls, show, record, every, epochs)
+    return Replay(live, controls, update, record, every, epochs)
 
 
 def keras_settings():
     """Return an explorer of what Keras's learning rate, batch size, epochs and loss mean for the descent."""
-    X, y = data.line()
-    X = linear.add_bias(X)
+    X, y = line_scene.points()
     x, best = X[:, 1], linear.least_squares(X, y)
     least = linear.loss(best, X, y)
-    theta0, theta1 = np.linspace(-1, 5, 61), np.linspace(-1, 7, 61)
-    grid = np.array([[linear.loss([a, b], X, y) for a in theta0] for b in theta1])  # (61, 61)
 
     left, right = style.new_axes(2, size=SIZE)
-    fit = line.draw_fit(left, x, y, x_limits=(-0.05, 1.05), y_limits=(-0.5, 7))
+    fit = line.draw_fit(left, x, y, x_limits=line_scene.SIDES, y_limits=(-0.5, 7))
     left.legend(loc="upper left", fontsize=12)
-    bowl = line.draw_bowl(right, theta0, theta1, grid, best)
-    path = figures.draw_path(right)
-    right.set(xlim=(-1, 5), ylim=(-1, 7))
+    line_scene.draw_bowl(right, X, y)
+    path = descent_figures.draw_path(right, marker="", width=1.2)
     right.legend(loc="upper right", fontsize=12)
-    live = LiveFigure(left.figure, [fit, bowl, path])
+    live = LiveFigure(left.figure, [fit, path])
 
     @lru_cache(maxsize=32)
     def descended(alpha, batch_size):
-        steps = EPOCHS * -(-len(y) // batch_size)
+        steps = EPOCHS * descent.updates_an_epoch(len(y), batch_size)
         return descent.gradient_descent(X, y, alpha=alpha, steps=steps, batch_size=batch_size)
 
-    def show(learning_rate, loss, batch_size, epochs):
+    def update(learning_rate, loss, batch_size, epochs):
         factor = FACTORS[loss]
-        updates = epochs * -(-len(y) // batch_size)
+        updates = epochs * descent.updates_an_epoch(len(y), batch_size)
         thetas, losses = descended(factor * learning_rate, batch_size)
         theta, value = thetas[updates], losses[updates]
         line.update_fit(fit, x, y, linear.predict(theta, X))
-        line.update_bowl(bowl, theta)
-        figures.update_path(path, thetas[: updates + 1])
-        words = (
+        descent_figures.update_path(path, thetas[: updates + 1], best)
+        text = (
             f"Learning rate {learning_rate:g} on {loss} is α = {factor * learning_rate:g} on L;"
             f" {epochs} epochs in batches of {batch_size} are {updates} updates. "
         )
-        return Caption(words + _arrived(theta, value, least), _update(learning_rate, loss))
+        arrived = _arrived(theta, value, least, inside=descent_figures.is_inside(right, theta))
+        return Caption(text + arrived, _update(learning_rate, loss))
 
     controls = {
         "learning_rate": choice("learning_rate", [0.001, 0.01, 0.1, 0.5, 1.0], 0.01),
@@ -152,7 +154,7 @@ def keras_settings():
         "One example": listing | {"batch_size": 1, "epochs": EPOCHS},
         "Learning rate 1": listing | {"learning_rate": 1.0, "epochs": 5},
     }
-    return Explorer(live, controls, show, presets, name="keras_settings")
+    return Explorer(live, controls, update, presets, name="keras_settings")
 
 
 def _update(learning_rate, loss):
@@ -160,21 +162,11 @@ def _update(learning_rate, loss):
     return formulas.update(learning_rate, FACTORS[loss], name)
 
 
-def _arrived(theta, loss, least):
-    if not loss < 100:
-        size = f"{loss:.3g}" if np.isfinite(loss) else "beyond the largest number"
-        return f"The descent has left the picture: its loss L is {size}."
-    return f"The line is y = {_line(theta)}, its loss L is {loss:.3f}, and the least is {least:.3f}."
-
-
-def _line(theta):
-    if not np.isfinite(theta).all():
-        return "undefined, since its numbers have overflowed"
-    return f"{_signed(theta[1])} x {'−' if theta[0] < 0 else '+'} {abs(theta[0]):.2f}"
-
-
-def _signed(value):
-    return f"{value:.2f}".replace("-", "−")
+def _arrived(theta, loss, least, inside):
+    if not inside:
+        return f"The descent has left the picture: its loss L is {words.size(loss)}."
+    line = words.line(theta, slope_first=True)
+    return f"The line is y = {line}, its loss L is {loss:.3f}, and the least is {least:.3f}."
 
 
 def _sum(layers, loss):
@@ -185,7 +177,7 @@ def _sum(layers, loss):
     return formulas.sum_of_neurons(len(W), b, loss)
 
 
-def _count(neurons):
+def _added_by(neurons):
     return "what its one input adds" if neurons == 1 else f"what {neurons} neurons add"
 
 

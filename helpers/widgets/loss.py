@@ -2,65 +2,51 @@
 
 import numpy as np
 
-from helpers import data
 from helpers.figures import line, loss, style
+from helpers.formulas import words
 from helpers.formulas.loss import line_and_sum, residual_loss, two_means
-from helpers.formulas.numbers import number, signed
+from helpers.formulas.words import number
 from helpers.live.button import button
 from helpers.live.controls import choice, slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
 from helpers.maths import linear, losses
-
-STEP = 0.05
+from helpers.widgets import line_scene
+from helpers.widgets.line_scene import STEP, THETA0, THETA1
 
 
 def loss_bowl():
     """Return an explorer of the loss: a line with its residuals, and the point that it is on the bowl."""
-    grid0, grid1 = np.linspace(-1, 5, 61), np.linspace(-1, 7, 81)
-    ends = np.array([-0.05, 1.05])
     left, right = style.new_axes(2, size=(9, 3.7))
-    fit = line.draw_fit(left, [], [], x_limits=ends, y_limits=(0, 8))
+    fit = line.draw_fit(left, [], [], x_limits=line_scene.SIDES, y_limits=(0, 8))
     squares = loss.draw_squares(left)
     right.set_box_aspect(loss.BOX)
-    bowl = line.draw_bowl(right, grid0, grid1, linear.surface(grid0, grid1, *_points(100, 0)), (2, 3))
+    bowl = line_scene.draw_bowl(right, *line_scene.points())
     right.legend(loc="upper right")
     live = LiveFigure(left.figure, [fit, squares, bowl])
-    left.figure.set_layout_engine("none")  # the layout found once is kept, so that bowls do not shift
-    drawn = None
 
-    def show(theta0, theta1, m, seed, as_squares):
-        nonlocal drawn
-        X, y = _points(m, seed)
+    def update(theta0, theta1, m, seed, as_squares):
+        X, y = line_scene.points(m, seed)
         theta, best = np.array([theta0, theta1]), linear.least_squares(X, y)
         h = linear.predict(theta, X)
-        across = (ends, linear.predict(theta, linear.add_bias(ends[:, None])))
-        line.update_fit(fit, X[:, 1], y, h, curve=across)
+        line.update_fit(fit, X[:, 1], y, h, curve=line_scene.across(theta))
         shown = slice(None if as_squares else 0)
         loss.update_squares(squares, X[shown, 1], y[shown], h[shown])
         line.update_bowl(bowl, theta)
-        if drawn != (m, seed):  # the bowl belongs to the data, and stands still while the line moves
-            loss.change_bowl(right, bowl, grid0, grid1, linear.surface(grid0, grid1, X, y), best)
-            live.forget_background()
-            drawn = (m, seed)
-        total, least = float(np.sum((h - y) ** 2)), linear.loss(best, X, y)
-        words = _bowl_words(theta, m, seed, total, best, least)
-        return Caption(
-            words + " Each grey square is one squared residual." * as_squares, line_and_sum(theta, m, total)
-        )
-
-    def to_least():
-        best = linear.least_squares(*_points(controls["m"].value, controls["seed"].value))
-        names = zip(("theta0", "theta1"), best, strict=True)
-        explorer.set(**{name: _on_slider(controls[name], value) for name, value in names})
+        if live.background_of((m, seed)):  # the bowl stands still while the line moves over the same data
+            line_scene.change_bowl(right, bowl, X, y)
+        total, value = float(np.sum((h - y) ** 2)), linear.loss(theta, X, y)
+        text = _bowl_words(theta, m, seed, total, value, best, linear.loss(best, X, y))
+        text += " Each grey square is one squared residual." * as_squares
+        return Caption(text, line_and_sum(theta, m, total, value))
 
     controls = {
-        "theta0": slider("θ₀, the intercept", 4, -1, 5, step=STEP),
-        "theta1": slider("θ₁, the slope", 0, -1, 7, step=STEP),
+        "theta0": slider("θ₀, the intercept", 4, *THETA0, step=STEP),
+        "theta1": slider("θ₁, the slope", 0, *THETA1, step=STEP),
         "seed": whole_slider("seed of the points", 0, 0, 9),
         "m": choice("m, how many points", [3, 10, 30, 100], 100),
         "as_squares": tick("draw the squares"),
-        "least": button("Go to the least loss", to_least),
+        "least": button("Go to the least loss", lambda: line_scene.to_least(explorer)),
     }
     presets = {
         "Flat": {"theta0": 3.5, "theta1": 0},
@@ -68,28 +54,26 @@ def loss_bowl():
         "Falls, not rises": {"theta0": 4, "theta1": -0.8},
         "Ten points, as squares": {"theta0": 3.5, "theta1": 1, "m": 10, "as_squares": True},
     }
-    explorer = Explorer(live, controls, show, presets, name="loss_bowl")
+    explorer = Explorer(live, controls, update, presets, name="loss_bowl")
     return explorer
 
 
 def outlier():
     """Return an explorer in which one point leaves the rest, and three losses choose their best lines."""
-    ends, grid = np.array([-0.1, 2.1]), np.linspace(-8, 8, 161)
+    sides, grid = (-0.1, 2.1), np.linspace(-8, 8, 161)
     left, right = style.new_axes(2, size=(9, 3.7))
-    lines = loss.draw_outlier(left, x_limits=ends, y_limits=(-0.4, 9.4))
+    lines = loss.draw_outlier(left, x_limits=sides, y_limits=(-0.4, 9.4))
     curves = loss.draw_curves(right, limit=8, top=14)
     live = LiveFigure(left.figure, [lines, curves])
 
-    def show(name, delta, x, y, seed):
-        X, targets = _points(20, seed)
+    def update(name, delta, x, y, seed):
+        X, targets = line_scene.points(20, seed)
         all_X, all_y = np.vstack([X, [1, x]]), np.append(targets, y)
         thetas = {each: losses.best_parameters(each, all_X, all_y, delta) for each in losses.LOSSES}
         without = losses.best_parameters(name, X, targets, delta)
-        ends_X = linear.add_bias(ends[:, None])
-        heights = {each: linear.predict(theta, ends_X) for each, theta in thetas.items()}
-        loss.update_outlier(
-            lines, (X[:, 1], targets), (x, y), name, ends, heights, linear.predict(without, ends_X)
-        )
+        ends, height = line_scene.across(without, sides)
+        heights = {each: line_scene.across(theta, sides)[1] for each, theta in thetas.items()}
+        loss.update_outlier(lines, (X[:, 1], targets), (x, y), name, ends, heights, height)
         r = {each: linear.predict(theta, all_X) - all_y for each, theta in thetas.items()}  # each (21,)
         values = {each: losses.per_residual(each, r[each], delta) for each in r}
         loss.update_curves(
@@ -119,7 +103,7 @@ def outlier():
         "The same, absolute": {"x": 0.9, "y": 0, "name": "absolute"},
         "Far to the right": {"x": 2, "y": 0, "name": "absolute"},
     }
-    return Explorer(live, controls, show, presets, name="outlier")
+    return Explorer(live, controls, update, presets, name="outlier")
 
 
 def one_number():
@@ -129,25 +113,26 @@ def one_number():
     left.set(xlabel="$i$", ylabel="$y_i$ and $c$", xticks=range(1, 6), yticks=range(0, 21, 5))
     constant = loss.draw_constant(right, limits=(0, 20), top=40)
     live = LiveFigure(left.figure, [fit, constant])
-    grid, X, i = np.linspace(0, 20, 201), np.ones((5, 1)), np.arange(1.0, 6)
+    grid, i = np.linspace(0, 20, 201), np.arange(1.0, 6)
 
-    def show(c, fifth):
+    def update(c, fifth):
         y = np.array([1.0, 2, 3, 4, fifth])
         line.update_fit(fit, i, y, np.full(5, c), curve=([0.5, 5.5], [c, c]))
-        least = {"squared": y.mean(), "absolute": np.median(y)}
-
-        def at(name, c):
-            return losses.mean_loss(name, [c], X, y)
-
-        curves = {name: losses.per_residual(name, grid[:, None] - y).mean(axis=1) for name in least}
-        now = {name: (c, at(name, c)) for name in least}
-        best = {name: (middle, at(name, middle)) for name, middle in least.items()}
+        least = {name: losses.best_constant(name, y) for name in ("squared", "absolute")}
+        curves = {name: losses.of_constants(name, grid, y) for name in least}
+        now = {name: (c, losses.of_constants(name, [c], y)[0]) for name in least}
+        best = {name: (middle, losses.of_constants(name, [middle], y)[0]) for name, middle in least.items()}
         loss.update_constant(constant, grid, curves, now, best)
         return Caption(
             f"One number, c = {c:.1f}, predicts 1, 2, 3, 4 and {fifth:.1f}. Its mean squared loss, with the"
             f" half, is {now['squared'][1]:.2f}, least at the mean, {least['squared']:.2f}; its mean absolute"
             f" loss is {now['absolute'][1]:.2f}, least at the median, {least['absolute']:.2f}.",
-            two_means(c, 5, float(np.sum((c - y) ** 2)), float(np.sum(np.abs(c - y)))),
+            two_means(
+                c,
+                5,
+                sums=(np.sum((c - y) ** 2), np.sum(np.abs(c - y))),
+                losses=[value for _, value in now.values()],
+            ),
         )
 
     controls = {
@@ -159,23 +144,13 @@ def one_number():
         "c at the median": {"c": 3, "fifth": 20},
         "Fifth number 5": {"c": 3, "fifth": 5},
     }
-    return Explorer(live, controls, show, presets, name="one_number")
+    return Explorer(live, controls, update, presets, name="one_number")
 
 
-def _points(m, seed):
-    X, y = data.line(m, seed)
-    return linear.add_bias(X), y
-
-
-def _on_slider(control, value):
-    """Return the value that the slider can show which is nearest to value."""
-    return float(np.clip(round(round(value / STEP) * STEP, 2), control.min, control.max))
-
-
-def _bowl_words(theta, m, seed, total, best, least):
+def _bowl_words(theta, m, seed, total, value, best, least):
     return (
-        f"The line {number(theta[0])} {signed(theta[1])} x over {m} points (seed {seed}): its squared"
-        f" residuals add up to {total:.2f}, so L = {total:.2f} / {2 * m} = {total / (2 * m):.3f}."
+        f"The line {words.line(theta)} over {m} points (seed {seed}): its squared"
+        f" residuals add up to {total:.2f}, so L = {total:.2f} / {2 * m} = {value:.3f}."
         f" The least loss, {least:.3f}, is at the star:"
         f" theta0 = {number(best[0])}, theta1 = {number(best[1])}."
     )

@@ -25,7 +25,7 @@ def overfitting():
     losses = figures.draw_losses(right, degrees, limit=0.6)
     live = LiveFigure(left.figure, [curve, losses])
 
-    def show(degree, m, noise, seed):
+    def update(degree, m, noise, seed):
         train = data.wave(m, seed, noise)
         test = data.wave(NEW_POINTS, seed + NEW_SEED, noise)
         theta = linear.least_squares(polynomial.powers(train[0], degree), train[1])
@@ -48,7 +48,7 @@ def overfitting():
         "Too flexible": {"degree": 9, **ten},
         "Too flexible, with 100 points": {"degree": 9, **ten, "m": 100},
     }
-    return Explorer(live, controls, show, presets, name="overfitting")
+    return Explorer(live, controls, update, presets, name="overfitting")
 
 
 def _words(degree, m, noise, seed, losses):

@@ -10,11 +10,12 @@ from helpers.figures import style
 from helpers.figures.signed import centres
 from helpers.formulas import layers as layer_formulas
 from helpers.formulas import neuron as neuron_formulas
-from helpers.formulas.numbers import number, signed
+from helpers.formulas import words
+from helpers.formulas.words import number
 from helpers.live.controls import choice, slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
-from helpers.maths import curves
+from helpers.maths import curves, losses
 from helpers.maths import network as networks
 from helpers.maths.network import Layer
 
@@ -60,16 +61,16 @@ def neuron():
     live = LiveFigure(left.figure, [plane, curve])
     X, z_curve = _plane(-2, 2), np.linspace(-10.5, 10.5, 421)
 
-    def show(w1, w2, b, activation, x1, x2):
+    def update(w1, w2, b, activation, x1, x2):
         w, x = np.array([w1, w2]), np.array([x1, x2])
         layer = Layer(w[:, None], np.array([b]), activation)  # W (2, 1)
         Z, A = _settled(layer, x[None])
         z, a = Z[0, 0], A[0, 0]
-        low, high, a_limits = NEURON_SCALES[activation]
+        low, high, a_limits = scale = NEURON_SCALES[activation]
         neuron_figures.update_plane(plane, _over([layer], X), low, high, w, b, x)
         neuron_figures.update_activation(curve, z_curve, networks.activation(activation)(z_curve), z, a)
-        if neuron_figures.rescale(bar, right, low, high, a_limits):
-            live.forget_background()
+        if live.background_of(scale):
+            neuron_figures.rescale(bar, right, low, high, a_limits)
         return Caption(
             _neuron_words(w, b, activation, x, z, a), neuron_formulas.neuron(w, b, x, z, a, activation)
         )
@@ -86,7 +87,7 @@ def neuron():
     return Explorer(
         live,
         controls,
-        show,
+        update,
         name="neuron",
         presets={
             "Both (AND)": {"w1": 1, "w2": 1, "b": -1.5, **corner},
@@ -98,39 +99,28 @@ def neuron():
 
 
 def _neuron_words(w, b, activation, x, z, a):
-    words = (
-        f"The inputs {_pair(x)}, weights {_pair(w)} and bias {number(b, 1)} give the"
+    text = (
+        f"The inputs {words.pair(x, 1)}, weights {words.pair(w, 1)} and bias {number(b, 1)} give the"
         f" weighted sum z = {number(z)}, which {activation} turns into a = {number(a)}."
     )
     foot, _ = neuron_figures.line_of(w, b)
     if foot is None:
-        return words + " With both weights 0 no line is left: the output is the same at every point."
+        return text + " With both weights 0 no line is left: the output is the same at every point."
     side = "on the side the arrow points to" if z > 0 else "on the line" if z == 0 else "behind it"
-    return words + (
+    return text + (
         f" The line where z = 0 passes the origin at distance {np.hypot(*foot):.2f}; the point is {side}."
     )
-
-
-def _pair(numbers):
-    """Return two numbers as the coordinates of a point, in words."""
-    return f"({number(numbers[0], 1)}, {number(numbers[1], 1)})"
-
-
-def _change(value, digits):
-    """Return a number with its sign in front, in words: +0.5."""
-    return signed(value, digits).replace(" ", "")
 
 
 def network():
     """Return an explorer of a whole network: its layers and weights, and what flows through for one input."""
     left, right = style.new_axes(2, size=(9, 3.4), width_ratios=[1.9, 1])
-    most = network_figures.TALLEST
-    drawing = network_figures.draw_network(left, most_neurons=2 + 3 * most + 1, most_layers=5)
+    most, drawing = network_figures.TALLEST, network_figures.draw_network(left)
     output = network_figures.draw_output(right, 2)
-    live = LiveFigure(left.figure, [drawing.links, drawing.neurons, drawing.numbers, output])
-    X, drawn = _plane(-2, 2), []
+    live = LiveFigure(left.figure, [drawing, output])
+    X = _plane(-2, 2)
 
-    def show(h1, h2, h3, activation, seed, x1, x2, change, flow):
+    def update(h1, h2, h3, activation, seed, x1, x2, change, flow):
         sizes = [2, *(h for h in (h1, h2, h3) if h > 0), 1]
         before = networks.random_layers(sizes, activation, seed)
         parameters = _with_first_weight(before, change)
@@ -141,14 +131,11 @@ def network():
         if flow:  # (n,) as a column times (n, h): what each line carries
             strengths = [a[:, None] * W for a, W in zip(activations[:-1], strengths, strict=True)]
         network_figures.update_network(drawing, activations, strengths)
-        if sizes != drawn:  # the names of the layers stand still while the layers do
-            drawn[:] = sizes
-            live.forget_background()
         network_figures.update_output(output, _over(parameters, X), x[0])
         y_hat, y_before = activations[-1][0], networks.forward(before, x)[-1].A[0, 0]
-        words = _network_words(parameters, activation, seed, x[0], y_hat, flow)
-        words += _change_words(change, before[0].W[0, 0], y_hat - y_before)
-        return Caption(words, layer_formulas.parameter_count(sizes))
+        text = _network_words(parameters, activation, seed, x[0], y_hat, flow)
+        text += _change_words(change, before[0].W[0, 0], y_hat - y_before)
+        return Caption(text, layer_formulas.parameter_count(sizes))
 
     controls = {
         "x1": slider("x₁, first input", 1, -2, 2),
@@ -165,7 +152,7 @@ def network():
     return Explorer(
         live,
         controls,
-        show,
+        update,
         name="network",
         presets={
             "No hidden layer": {"h1": 0, "h2": 0, "h3": 0},
@@ -192,7 +179,7 @@ def _network_words(parameters, activation, seed, x, y_hat, flow):
         f"A network with 2 inputs, {hidden} and 1 output has {total} parameters"
         f" (random, seed {seed}). The lines show {lines}: vermilion above 0, purple below, the wider the"
         " stronger."
-        f" The inputs {_pair(x)} give the output {number(y_hat, 3)}."
+        f" The inputs {words.pair(x, 1)} give the output {number(y_hat, 3)}."
     )
 
 
@@ -201,7 +188,7 @@ def _change_words(change, weight, difference):
         return f" The first weight of x₁ is {number(weight)}."
     return (
         f" The first weight of x₁ went from {number(weight)} to {number(weight + change)}; this moved the"
-        f" output by {_change(difference, 3)}."
+        f" output by {words.change(difference, 3)}."
     )
 
 
@@ -214,7 +201,7 @@ def curve_builder():
     live = LiveFigure(left.figure, [artists])
     x = np.linspace(-3, 3, 241)
 
-    def show(target, activation, w, b, **neurons):
+    def update(target, activation, w, b, **neurons):
         positions = np.array([neurons[f"p{k}"] for k in range(1, 5)])
         out_weights = np.array([neurons[f"v{k}"] for k in range(1, 5)])
         layers = curves.hinged(positions, out_weights, in_weight=w, bias=b, activation=activation)
@@ -222,13 +209,13 @@ def curve_builder():
         total, goal = networks.forward(layers, x[:, None])[-1].A[:, 0], curves.TARGETS[target](x)
         curve_figures.update_sum(artists, x, parts, total, goal, positions)
         difference = curves.mean_squared_difference(total, goal)
-        flat = curves.mean_squared_difference(np.full_like(goal, goal.mean()), goal)
-        words = _curve_words(positions, out_weights, w, b, activation)
-        words += (
+        flat = np.full_like(goal, losses.best_constant("squared", goal))
+        text = _curve_words(positions, out_weights, w, b, activation)
+        text += (
             f" The mean squared difference to the target, {target}, is {difference:.4f};"
-            f" the best flat line has {flat:.4f}."
+            f" the best flat line has {curves.mean_squared_difference(flat, goal):.4f}."
         )
-        return Caption(words, layer_formulas.hinge_sum(w, layers[0].b, out_weights, b, activation))
+        return Caption(text, layer_formulas.hinge_sum(w, layers[0].b, out_weights, b, activation))
 
     controls = {
         "target": choice("target", list(curves.TARGETS)),
@@ -239,7 +226,7 @@ def curve_builder():
     for k, position, out_weight in zip(range(1, 5), (-2, -1, 1, 2), (0.5, -0.5, -0.5, 0.5), strict=True):
         controls[f"p{k}"] = slider(f"neuron {k}: x where its z is 0", position, -3, 3)
         controls[f"v{k}"] = slider(f"neuron {k}: out-weight", out_weight, -4, 4)
-    return Explorer(live, controls, show, presets=CURVES, name="curve_builder")
+    return Explorer(live, controls, update, presets=CURVES, name="curve_builder")
 
 
 def _curve(target, activation, w, b, positions, out_weights):
@@ -261,12 +248,12 @@ CURVES = {
 
 def _curve_words(positions, out_weights, w, b, activation):
     turns = ", ".join(number(p, 1) for p in positions)
-    added = ", ".join(_change(v, 1) for v in out_weights)
-    words = (
+    added = ", ".join(words.change(v, 1) for v in out_weights)
+    text = (
         f"Four hidden {activation} neurons, each with weight {w:.1f} from x, have z = 0 at x = {turns}; they"
         f" are added with out-weights {added}, and a bias of {number(b, 1)}."
     )
-    return words + " Without a bend in any of them, the sum is a straight line." * (activation == "identity")
+    return text + " Without a bend in any of them, the sum is a straight line." * (activation == "identity")
 
 
 XOR_X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -283,7 +270,7 @@ def xor():
     live = LiveFigure(left.figure, [inputs, hidden])
     X, A, grid = _plane(*limits), _plane(*hidden_limits), _grid(*limits)
 
-    def show(w11, w21, b1, w12, w22, b2, v1, v2, c, activation):
+    def update(w11, w21, b1, w12, w22, b2, v1, v2, c, activation):
         W, b, v = np.array([[w11, w12], [w21, w22]]), np.array([b1, b2]), np.array([v1, v2])
         layers = [Layer(W, b, activation), Layer(v[:, None], np.array([c]))]
         places = _settled(layers[0], XOR_X)[1]
@@ -293,8 +280,8 @@ def xor():
         hidden_figures.update_space(inputs, _over(layers, X), XOR_X, XOR_Y, cuts, grid)
         half = [(v, c - 0.5)]  # the line where the output is 0.5
         hidden_figures.update_space(hidden, _over(layers[1:], A), places, XOR_Y, half, folded)
-        words = _xor_words(places, outputs, activation)
-        return Caption(words, layer_formulas.two_hidden(W, b, v, c, activation))
+        text = _xor_words(places, outputs, activation)
+        return Caption(text, layer_formulas.two_hidden(W, b, v, c, activation))
 
     controls = {
         f"{name}{suffix}": slider(f"neuron {k}: {label}", value, -2, 2)
@@ -309,7 +296,7 @@ def xor():
         "c": slider("output: bias", 0, -2, 2),
         "activation": choice("activation", ["relu", "step", "sigmoid", "tanh", "identity"]),
     }
-    return Explorer(live, controls, show, presets=_xor_presets(), name="xor")
+    return Explorer(live, controls, update, presets=_xor_presets(), name="xor")
 
 
 def _grid(low, high):
@@ -334,7 +321,7 @@ def _xor_presets():
 
 def _xor_words(places, outputs, activation):
     right = int(np.sum((outputs > 0.5) == (XOR_Y == 1)))
-    where = ", ".join(map(_pair, places))
+    where = ", ".join(words.pair(place, 1) for place in places)
     answers = ", ".join(map(number, outputs))
     return (
         f"For the inputs 0,0; 0,1; 1,0; 1,1 the two {activation} neurons put the points at {where}, and the"

@@ -30,11 +30,11 @@ label.add_class("echo")
 ipywidgets.VBox([slider, label]).add_class("bench-floor")""",
     """widgets.loss_bowl().add_class("bench-explorer")""",
     """bowl = widgets.loss_bowl()
-for artist in bowl.live._moving:
+for artist in bowl.live.moving:
     artist.set_animated(False)
 bowl.live.figure.dpi = 100
 def draw(theta0):
-    bowl._show(**bowl.values | {"theta0": theta0})
+    bowl._update(**bowl.values | {"theta0": theta0})
     png = BytesIO()
     bowl.live.figure.savefig(png, format="png", bbox_inches="tight")
     display(Image(png.getvalue()))

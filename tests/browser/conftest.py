@@ -1,4 +1,8 @@
-"""A real JupyterLab and a real Chromium: one of each for the whole run."""
+"""A real JupyterLab, a real Chromium and one window on it: one of each for each worker of the run.
+
+They end with these tests: while a browser is driven, an event loop runs, which other tests would take for a
+kernel's.
+"""
 
 import os
 
@@ -6,23 +10,7 @@ import pytest
 from playwright.sync_api import Error, sync_playwright
 
 from browser.lab import copy_course, launch, serving, window
-
-HOW = "No Chromium or Chrome: apt install chromium, or .venv/bin/playwright install chromium"
-
-
-@pytest.fixture(scope="package")
-def course(tmp_path_factory):
-    """A copy of the course."""
-    home = tmp_path_factory.mktemp("course")
-    copy_course(home)
-    return home
-
-
-@pytest.fixture(scope="package")
-def server(course):
-    """The address, with its token, of a JupyterLab as `make lab` starts it."""
-    with serving(course) as address:
-        yield address
+from conftest import NO_BROWSER
 
 
 @pytest.fixture(scope="package")
@@ -33,14 +21,34 @@ def chromium():
             browser = launch(playwright)
         except Error:
             if os.environ.get("CI") == "true":
-                pytest.fail(HOW)
-            pytest.skip(HOW)
+                pytest.fail(NO_BROWSER)
+            pytest.skip(NO_BROWSER)
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def lab(server, chromium):
-    """A new window on JupyterLab, that lets nothing out and notes what tried."""
+@pytest.fixture(scope="package")
+def server(tmp_path_factory, chromium):
+    """The address, with its token, of a JupyterLab as `make lab` starts it, on a copy of the course."""
+    home = tmp_path_factory.mktemp("course")
+    copy_course(home)
+    with serving(home) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def desk(request, server, chromium):
+    """What opens a notebook, as stored and with a new kernel, in the one window, and returns the window.
+
+    The page is loaded once, and again only after a failure, which may have left anything on it.
+    """
     with window(chromium, server) as lab:
-        yield lab
+        failed = None
+
+        def opened(notebook):
+            nonlocal failed
+            again, failed = failed != request.session.testsfailed, request.session.testsfailed
+            (lab.open if again else lab.open_instead)(notebook)
+            return lab
+
+        yield opened

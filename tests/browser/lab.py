@@ -14,13 +14,38 @@ import nbformat
 
 TOP = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
+SCREEN = {"width": 1280, "height": 900}
 
 RUN_ALL = """async () => {
   await jupyterapp.commands.execute("notebook:run-all-cells");
 }"""
-READY = """() => {
+READY = """path => {
   const panel = globalThis.jupyterapp?.shell.currentWidget;
-  return panel?.sessionContext?.session?.kernel?.status === "idle" && panel.content.widgets.length > 0;
+  return panel?.sessionContext?.session?.kernel?.status === "idle" && panel.content.widgets.length > 0
+    && (!path || panel.context.path === path);
+}"""
+OPEN_INSTEAD = """async path => {
+  const { shell, commands } = jupyterapp;
+  await commands.execute("deck:stop");
+  for (const panel of [...shell.widgets("main")]) {
+    await panel.sessionContext?.shutdown();
+    panel.dispose();  // without a question whether to save
+  }
+  await commands.execute("docmanager:open", { path });
+}"""
+FIND = """([tag, line]) => {
+  const { widgets } = jupyterapp.shell.currentWidget.content;
+  const index = widgets.findIndex(({ model }) => tag ? model.getMetadata("tags")?.includes(tag)
+    : model.type === "code" && `\\n${model.sharedModel.source}`.includes(`\\n${line}`));
+  widgets[index].node.dataset.found = index;
+  return index;
+}"""
+RUN = """async index => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  notebook.activeCellIndex = index;
+  notebook.deselectAll();
+  await jupyterapp.commands.execute("notebook:run-cell");
 }"""
 PRESENTING = "() => document.body.dataset.jpDeckMode === 'presenting'"
 START_DECK = """async text => {
@@ -52,6 +77,9 @@ def serving(home):
     """Serve a copy of the course as `make lab` does; give the address with its token."""
     command = [sys.executable, "-m", "jupyterlab", "--config=jupyter_lab_config.py", "--no-browser"]
     command += ["--port=0", "--allow-root", "--LabApp.expose_app_in_browser=True"]
+    kept = home / "settings" / "@jupyterlab" / "docmanager-extension" / "plugin.jupyterlab-settings"
+    kept.parent.mkdir(parents=True)
+    kept.write_text('{"autosave": false}')  # who opens a notebook again finds it as it is stored
     settings = {
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
@@ -84,36 +112,52 @@ def launch(playwright, *flags):
 
 
 @contextmanager
-def window(browser, address, width=1280, height=900):
+def window(browser, address):
     """Open a window on JupyterLab; its kernel ends with it, so that the next one starts afresh."""
-    with browser.new_context(viewport={"width": width, "height": height}) as context:
+    with browser.new_context(viewport=SCREEN) as context:
         lab = Lab(context, address)
         yield lab
-        lab.page.evaluate("() => jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
+        lab.end()
 
 
 class Lab:
     """A page in JupyterLab.
 
+    notebook which was opened last, without its ending
     errors   what was written to the console as an error, or raised in the page
-    outside  addresses beyond localhost that the page asked for; each was refused
+    outside  addresses beyond localhost that the page asked for; the browser finds none of them
     """
 
     def __init__(self, context, address):
-        self.errors, self.outside = [], []
+        self.notebook, self.errors, self.outside = None, [], []
         self._address = urlsplit(address)
-        context.route(lambda url: urlsplit(url).hostname != self._address.hostname, self._refuse)
         self.page = context.new_page()
         dialog = self.page.get_by_role("dialog").filter(has_text="Select Kernel")
         self.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Select").click())
+        self.page.on("request", lambda request: self._asks(request.url))
+        self.page.on("websocket", lambda socket: self._asks(socket.url))
         self.page.on("console", lambda message: message.type == "error" and self._note(message.text))
         self.page.on("pageerror", lambda error: self._note(str(error)))
 
+    def end(self):
+        """End the kernel, and close the window."""
+        if not self.page.is_closed():
+            self.page.evaluate("() => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.shutdown()")
+            self.page.context.close()
+
     def open(self, notebook, workspace="test"):
-        """Open a notebook by its name, and wait until its kernel is idle."""
+        """Load JupyterLab with a notebook, named without its ending, and wait until its kernel is idle."""
+        self._forget(notebook)
         path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
-        self.page.wait_for_function(READY, timeout=60_000)
+        self.page.wait_for_function(READY, timeout=120_000)
+
+    def open_instead(self, notebook):
+        """Close whatever is open, kernel and changes too, and open a notebook in the page that is there."""
+        path = f"notebooks/{notebook}.ipynb"
+        self._forget(notebook)
+        self.page.evaluate(OPEN_INSTEAD, path)
+        self.page.wait_for_function(READY, arg=path, timeout=60_000)
 
     def open_deck(self, notebook):
         """Open a notebook as `make slides` does, and wait until it has run and its first slide is up."""
@@ -124,6 +168,12 @@ class Lab:
         """Start the deck of the open notebook at the cell that begins with a text."""
         self.page.evaluate(START_DECK, text)
         self.page.wait_for_function(PRESENTING)
+
+    def stop_deck(self):
+        """Leave the deck for the notebook."""
+        self.page.evaluate("() => jupyterapp.commands.execute('deck:stop')")
+        self.page.wait_for_function(f"() => !({PRESENTING})()")
+        self.page.set_viewport_size(SCREEN)
 
     def show_all(self):
         """Scroll past every cell: JupyterLab puts a cell on the page when it first comes into view."""
@@ -141,16 +191,24 @@ class Lab:
 
     def run_cell(self, text):
         """Run the code cell that holds a text."""
-        self.page.evaluate(
-            """async text => {
-              const notebook = jupyterapp.shell.currentWidget.content;
-              notebook.activeCellIndex = notebook.widgets.findIndex(cell =>
-                cell.model.type === "code" && cell.model.sharedModel.source.includes(text));
-              notebook.deselectAll();
-              await jupyterapp.commands.execute("notebook:run-cell");
-            }""",
+        index = self.page.evaluate(
+            """text => jupyterapp.shell.currentWidget.content.widgets.findIndex(cell =>
+                 cell.model.type === "code" && cell.model.sharedModel.source.includes(text))""",
             text,
         )
+        self.page.evaluate(RUN, index)
+
+    def run_tagged(self, tag):
+        """Run the first cell that has a tag."""
+        self.page.evaluate(RUN, self.page.evaluate(FIND, [tag, None]))
+
+    def tagged(self, tag):
+        """Return the first cell that has a tag, as a locator."""
+        return self.page.locator(f'.jp-Cell[data-found="{self.page.evaluate(FIND, [tag, None])}"]')
+
+    def with_line(self, start):
+        """Return the first code cell with a line that starts with a text, as a locator."""
+        return self.page.locator(f'.jp-Cell[data-found="{self.page.evaluate(FIND, [None, start])}"]')
 
     def restart(self):
         """Restart the kernel, and wait until it is idle."""
@@ -168,9 +226,16 @@ class Lab:
     def _cells(self):
         return self.page.evaluate("() => jupyterapp.shell.currentWidget.model.toJSON().cells")
 
-    def _refuse(self, route):
-        self.outside.append(route.request.url)
-        route.abort()
+    def _forget(self, notebook):
+        self.notebook = notebook
+        self.errors.clear()
+        self.outside.clear()
+        self.page.set_viewport_size(SCREEN)
+
+    def _asks(self, url):
+        address = urlsplit(url)
+        if address.hostname != self._address.hostname and address.scheme not in ("data", "blob"):
+            self.outside.append(url)
 
     def _note(self, text):
         if not any(known in text for known in EXPECTED):

@@ -1,101 +1,154 @@
-"""Each notebook in a real JupyterLab: as it is stored, and run from top to bottom."""
+"""Each notebook in a real JupyterLab: as it is stored, run from top to bottom, as a deck, and its explorers.
+
+One visit serves all of it, in the order of this file: a notebook is opened once and run once.
+"""
 
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
 
-from browser.lab import window
+from browser import controls, deck, quiz
+from helpers import widgets
+from helpers.course import NOTEBOOKS
 
-NOTEBOOKS = sorted(path.stem for path in (Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+FILES = [notebook.file for notebook in NOTEBOOKS]
+STORED = Path(__file__).parents[2] / "notebooks"
+CALL = re.compile(r"^widgets\.(\w+)\(", re.MULTILINE)
 WITHOUT_A_PICTURE = """() => [...document.querySelectorAll(".jp-OutputArea-output")]
   .filter(output => !output.textContent.trim() && !output.querySelector("img, canvas, svg"))
   .map(output => output.outerHTML.slice(0, 300))"""
-
-
 SHOWN = "() => document.querySelectorAll('.jp-OutputArea-output img').length"
 VIEW = ".jp-OutputArea-output:has(.jupyter-widgets)"
 CONTENT = {"include": [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]}
 """What is the course's own; the rest of the page is JupyterLab's."""
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS)
-def visit(request, server, chromium):
-    """What one sees who opens a notebook, and then runs it from top to bottom."""
-    with window(chromium, server) as lab:
-        lab.open(request.param)
-        lab.show_all()
-        seen = {
-            "stored pictures": sum("image/png" in str(output) for output in lab.outputs()),
-            "pictures shown": lab.page.evaluate(SHOWN),
-            "shown empty": lab.page.evaluate(WITHOUT_A_PICTURE),
-            "models not found": lab.page.get_by_text("model not found").count(),
-        }
-        lab.run_all()
-        lab.show_all()
-        lab.page.locator(f".jp-Cell:has-text('quizzes.') {VIEW}").last.wait_for()
-        yield {
-            **seen,
-            "chatter": [output for output in lab.outputs() if output.get("name") == "stderr"],
-            "views": sum("widget-view" in str(output.get("data", {}).keys()) for output in lab.outputs()),
-            "views shown": lab.page.locator(VIEW).count(),
-            "axe": Axe().run(lab.page, context=CONTENT).response["violations"],
-            "errors": lab.errors,
-            "outside": lab.outside,
-        }
+def explorers_of(file):
+    """Return the names of the explorers that cells of a notebook show, in order, each once."""
+    cells = nbformat.read(STORED / f"{file}.ipynb", as_version=4).cells
+    return list(dict.fromkeys(name for cell in cells for name in CALL.findall(cell.source)))
 
 
-def test_shows_its_pictures_as_it_is_stored(visit):
-    assert visit["pictures shown"] == visit["stored pictures"]
-    assert visit["shown empty"] == []
-    assert visit["models not found"] == 0
+def explorer(lab, name):
+    """Return the first explorer on the page that is shown by a cell of its own, as a locator."""
+    return lab.with_line(f"widgets.{name}(").locator(".explorer")
 
 
-def test_runs_from_top_to_bottom(visit):
-    assert visit["chatter"] == []
-    assert visit["views shown"] == visit["views"] > 0
-    assert visit["errors"] == []
-    assert visit["outside"] == []
+@pytest.fixture(scope="module", params=FILES)
+def opened(request, desk):
+    """A notebook that was opened, with nothing run."""
+    lab = desk(request.param)
+    lab.show_all()
+    return lab
 
 
-def test_axe_finds_nothing_critical_or_serious(visit):
+@pytest.fixture(scope="module")
+def ran(opened):
+    """The notebook, run from top to bottom."""
+    opened.run_all()
+    opened.show_all()
+    opened.page.locator(f".jp-Cell:has-text('quizzes.') {VIEW}").last.wait_for()
+    return opened
+
+
+@pytest.fixture(scope="module")
+def opening_words(ran):
+    """What each explorer of the notebook says before anybody has moved a control: name -> words."""
+    return {name: controls.words(explorer(ran, name)) for name in explorers_of(ran.notebook)}
+
+
+@pytest.fixture(scope="module")
+def walk(ran, opening_words):
+    """What one sees on the way from the first slide to the last: a dict for each press of the Space key."""
+    return [step for size in deck.SIZES for step in deck.walked(ran, size)]
+
+
+def test_the_list_of_notebooks_is_what_lies_in_the_folder():
+    assert sorted(path.stem for path in STORED.glob("*.ipynb")) == FILES
+
+
+def test_every_explorer_is_in_a_notebook():
+    assert {name for file in FILES for name in explorers_of(file)} == {*widgets.__all__}
+
+
+def test_shows_its_pictures_as_it_is_stored(opened):
+    stored = sum("image/png" in str(output) for output in opened.outputs())
+    assert opened.page.evaluate(SHOWN) == stored
+    assert opened.page.evaluate(WITHOUT_A_PICTURE) == []
+    assert opened.page.get_by_text("model not found").count() == 0
+
+
+def test_its_quiz_needs_no_other_cell(opened):
+    opened.run_tagged("quiz")
+    opened.tagged("quiz").locator(".quiz").wait_for()
+    assert opened.errors == []
+
+
+def test_runs_from_top_to_bottom(ran):
+    outputs = ran.outputs()
+    views = sum("widget-view" in str(output.get("data", {}).keys()) for output in outputs)
+    assert [output for output in outputs if output.get("name") == "stderr"] == []
+    assert ran.page.locator(VIEW).count() == views > 0
+    assert ran.errors == []
+    assert ran.outside == []
+
+
+def test_axe_finds_nothing_critical_or_serious(ran):
+    found = Axe().run(ran.page, context=CONTENT, options={"resultTypes": ["violations"]}).response
     assert [
-        f"{found['id']}: {node['html'][:200]}"
-        for found in visit["axe"]
-        if found["impact"] in ("critical", "serious")
-        for node in found["nodes"]
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in found["violations"]
+        if violation["impact"] in ("critical", "serious")
+        for node in violation["nodes"]
     ] == []
 
 
-def test_cells_run_out_of_order_say_what_is_missing_and_an_explorer_runs_twice(lab):
-    lab.open("02_loss")
-    lab.show_all()
-    lab.run_cell("widgets.loss_bowl()")
-    assert lab.outputs_of("widgets.loss_bowl()")[0]["ename"] == "NameError"
-    lab.run_all()
-    lab.run_cell("widgets.loss_bowl()")
-    lab.page.locator('.jp-CodeCell:has-text("widgets.loss_bowl()") .explorer').wait_for()
-    assert lab.errors == []
+def test_is_a_talk_of_12_to_25_slides(walk):
+    assert 12 <= len({slide["slide"] for slide in walk}) <= 25
+    assert all(slide["heading"] for slide in walk), "a blank slide"
 
 
-def test_after_a_restart_explorers_work_again(lab):
-    lab.open("00_start_here")
-    lab.run_all()
-    lab.restart()
-    lab.run_all()
-    explorer = lab.page.locator(".explorer").first
-    words = explorer.locator(".words").text_content()
-    explorer.get_by_role("slider").first.press("Home")
-    lab.page.wait_for_function("words => document.querySelector('.words').textContent !== words", arg=words)
+def test_nothing_overflows_or_is_cut_off_on_a_slide(walk):
+    assert {slide["heading"]: slide["too large"] for slide in walk if slide["too large"]} == {}
 
 
-def test_a_bold_term_says_what_it_means_and_leads_to_the_glossary(lab):
-    lab.open("02_loss")
-    lab.show_all()
-    term = lab.page.locator(".jp-RenderedMarkdown strong", has_text="residual").first
-    expect(term).to_have_attribute("title", re.compile("prediction minus target"))
-    expect(lab.page.locator(".jp-RenderedMarkdown strong:not([title])")).to_have_count(0)
-    term.press("Enter")
-    expect(lab.page.get_by_text("prediction minus target, h − y, for one example").last).to_be_in_viewport()
+def test_explorers_on_slides_answer_to_the_keyboard(walk):
+    assert [slide["heading"] for slide in walk if slide["answers"] is False] == []
+    assert any(slide["answers"] for slide in walk)
+
+
+def test_keys_and_clicks_move_picture_and_words(ran, opening_words, walk):
+    for name, words in opening_words.items():
+        ran.page.keyboard.press("Escape")
+        explorer(ran, name).scroll_into_view_if_needed()
+        controls.move_all(ran.page, explorer(ran, name), words)
+
+
+def test_an_explorer_runs_twice(ran, opening_words):
+    name, words = next(iter(opening_words.items()))
+    ran.run_cell(f"widgets.{name}(")
+    ran.page.wait_for_function(controls.RESTORED, arg=[explorer(ran, name).element_handle(), words])
+    assert ran.errors == []
+
+
+def test_each_question_of_its_quiz_fits_a_slide_with_every_explanation(ran):
+    quiz.try_on_slides(ran)
+    assert ran.errors == []
+
+
+@pytest.mark.parametrize("opened", ["00_start_here"], indirect=True)
+def test_a_drag_moves_picture_and_words(ran):
+    controls.drag(ran.page, explorer(ran, "line_by_hand"))
+
+
+@pytest.mark.parametrize("opened", ["00_start_here"], indirect=True)
+def test_after_a_restart_explorers_work_again(ran):
+    ran.restart()
+    ran.run_all()
+    first = ran.page.locator(".explorer").first
+    words = first.locator(".words").text_content()
+    first.get_by_role("slider").first.press("Home")
+    ran.page.wait_for_function("words => document.querySelector('.words').textContent !== words", arg=words)

@@ -1,4 +1,7 @@
-"""The static edition, opened from disk with no network: whole, readable on a wide screen and on a phone."""
+"""The static edition, opened from disk with no network: whole, readable on a wide screen and on a phone.
+
+Each page of a notebook is opened once for what is asked of it alone, in the order of this file.
+"""
 
 import re
 import subprocess
@@ -10,10 +13,12 @@ from urllib.parse import unquote, urlsplit
 import nbformat
 import pytest
 
+from helpers.course import NOTEBOOKS
+
 TOP = Path(__file__).parents[2]
-NOTEBOOKS = sorted((TOP / "notebooks").glob("*.ipynb"))
-NAMES = [path.stem for path in NOTEBOOKS]
+NAMES = [notebook.file for notebook in NOTEBOOKS]
 SHEET = "summaries"
+WIDE = {"width": 1280, "height": 900}
 PROSE = {"quiz", "check", "solution"}
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 FORMULA = re.compile(r"\$\$.+?\$\$|\$.+?\$", re.DOTALL)
@@ -60,6 +65,7 @@ class Reader:
         self.page.on("requestfailed", lambda request: self.errors.append(request.url))
 
     def open(self, name):
+        self.page.set_viewport_size(WIDE)
         self.page.goto((self.site / f"{name}.html").as_uri())
         self.page.evaluate("() => document.fonts.ready")
 
@@ -68,13 +74,29 @@ class Reader:
             self.outside.append(url)
 
 
+@pytest.fixture(scope="module")
+def window(chromium, site):
+    with chromium.new_context(viewport=WIDE) as context:
+        yield Reader(context, site)
+
+
 @pytest.fixture
-def reader(chromium, site):
-    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
-        reader = Reader(context, site)
-        yield reader
-        assert reader.errors == []
-        assert reader.outside == []
+def reader(window):
+    """The window, in which nothing may go wrong."""
+    yield window
+    assert window.errors == []
+    assert window.outside == []
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def name(window, request):
+    """The name of a notebook whose page is open."""
+    window.open(request.param)
+    return request.param
+
+
+def cells_of(name):
+    return nbformat.read(TOP / "notebooks" / f"{name}.ipynb", as_version=4).cells
 
 
 def outputs_of(cells):
@@ -90,17 +112,24 @@ def formulas_of(cells):
     return sum(len(FORMULA.findall(CODE.sub("", text))) for text in texts)
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
-def test_a_page_is_whole(reader, path):
-    cells = nbformat.read(path, as_version=4).cells
+def test_solutions_and_notes_for_the_teacher_are_folded(reader, name):
+    cells = cells_of(name)
+    hidden = [cell for cell in cells if cell.metadata.get("jupyter", {}).get("source_hidden")]
+    notes = [cell for cell in cells if "teacher" in cell.metadata.get("tags", [])]
+    assert reader.page.locator("details.code").count() == len(hidden)
+    assert reader.page.locator("details", has_text="For the teacher").count() == len(notes)
+    assert reader.page.locator("details[open]").count() == 0
+
+
+def test_a_page_is_whole(reader, name):
+    cells = cells_of(name)
     outputs = [output.get("data", {}) for output in outputs_of(cells)]
-    stored = sum("image/png" in data or "data:image/png" in data.get("text/html", "") for data in outputs)
-    reader.open(path.stem)
+    stored = sum("data:image/png" in data.get("text/html", "") for data in outputs)
 
     pictures = reader.page.evaluate(PICTURES)
     assert len(pictures) == stored
     assert all(words and width for words, width in pictures)
-    explorers = [data["text/plain"] for data in outputs if "image/png" in data]
+    explorers = [data["text/plain"] for data in outputs if "<figure" in data.get("text/html", "")]
     assert [image.get_attribute("alt") for image in reader.page.locator("figure img").all()] == explorers
     assert reader.page.get_by_text("In JupyterLab this picture moves.").count() == len(explorers)
 
@@ -112,10 +141,8 @@ def test_a_page_is_whole(reader, path):
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
     """Whatever the reader's system has: a formula in two fonts looks broken."""
-    reader.open(name)
     reader.page.evaluate(UNFOLD)
     devtools = reader.page.context.new_cdp_session(reader.page)
     devtools.send("DOM.enable")
@@ -131,24 +158,28 @@ def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
     assert {symbol: used for symbol, used in fonts.items() if used != ["Course Math"]} == {}
 
 
-@pytest.mark.parametrize("name", ["index", SHEET, *NAMES])
-def test_no_page_scrolls_sideways(reader, name):
-    reader.open(name)
-    reader.page.evaluate(UNFOLD)
+def test_code_and_formulas_are_not_translated(reader, name):
+    assert (
+        reader.page.locator(":is(.code, code, math):not(:has([translate=no])):not([translate=no])").count()
+        == 0
+    )
+
+
+def assert_no_scrolling_sideways(page):
+    page.evaluate(UNFOLD)
     for width in (1280, 390):
-        reader.page.set_viewport_size({"width": width, "height": 800})
-        assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= width
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
-def test_solutions_and_notes_for_the_teacher_are_folded(reader, path):
-    cells = nbformat.read(path, as_version=4).cells
-    hidden = [cell for cell in cells if cell.metadata.get("jupyter", {}).get("source_hidden")]
-    notes = [cell for cell in cells if "teacher" in cell.metadata.get("tags", [])]
-    reader.open(path.stem)
-    assert reader.page.locator("details.code").count() == len(hidden)
-    assert reader.page.locator("details", has_text="For the teacher").count() == len(notes)
-    assert reader.page.locator("details[open]").count() == 0
+def test_no_page_scrolls_sideways(reader, name):
+    assert_no_scrolling_sideways(reader.page)
+
+
+@pytest.mark.parametrize("page", ["index", SHEET])
+def test_no_list_scrolls_sideways(reader, page):
+    reader.open(page)
+    assert_no_scrolling_sideways(reader.page)
 
 
 def test_the_index_lists_every_notebook_with_its_minutes_and_question(reader):
@@ -157,8 +188,8 @@ def test_the_index_lists_every_notebook_with_its_minutes_and_question(reader):
     assert [item.get_by_role("link").get_attribute("href") for item in items] == [
         f"{name}.html" for name in NAMES
     ]
-    for item, path in zip(items, NOTEBOOKS, strict=True):
-        first = nbformat.read(path, as_version=4).cells[0].source
+    for item, name in zip(items, NAMES, strict=True):
+        first = cells_of(name)[0].source
         minutes = re.search(r"Minutes: (\d+)", first)[1]
         assert item.locator(".minutes").inner_text() == f"{minutes} minutes"
         assert item.locator("p").inner_text() == " ".join(first.split("\n\n")[1].replace("`", "").split())

@@ -66,7 +66,9 @@ GRADIENT = Answers(
         "it takes `m` from the notebook": gradient_with_the_notebooks_m,
         "has changed `theta`, which belongs to its caller": gradient_that_changes_theta,
         "nudging theta_0 says -3": lambda theta, X, y: X.T @ (X @ theta - y) / len(y) + 1,
-        "it raised ValueError: matmul": lambda theta, X, y: X.T @ (X.T @ theta - y[:-1]),
+        "arrays of the shapes (3,) and (2,) do not fit together": lambda theta, X, y: (
+            X.T @ (X.T @ theta - y[:-1])
+        ),
         "one number, but an array of shape (3,)": lambda theta, X, y: np.mean((X @ theta - y) * X),
     },
 )
@@ -306,7 +308,7 @@ UNDO_SCALING = Answers(
         "has changed `theta`": undo_in_place,
         "whole numbers": undo_in_whole_numbers,
         "an array of whole numbers (its `dtype` is int) should take up": undo_on_a_copy,
-        "Entry 0 is -7.5; it should be -8. Right: 2 of 3 entries": lambda *arguments: (
+        "Entry 0 is -9.0872; it should be -9.5872. Right: 2 of 3 entries": lambda *arguments: (
             undo(*arguments) + np.eye(3)[0] / 2
         ),
     },

@@ -180,9 +180,9 @@ KERAS_OUTPUT = Answers(
     others={
         "has changed `W2`": forward_that_spoils,
         "Entry (2, 0) is": lambda *arguments: forward(*arguments) + np.eye(4, 1, -2),
-        "it raised ValueError: matmul": lambda X, W1, b1, W2, b2: relu(X @ W1.T + b1) @ W2 + b2,
+        "4 columns meet 2 rows": lambda X, W1, b1, W2, b2: relu(X.T @ W1 + b1) @ W2 + b2,
         "an array of shape (4, 3), but an array of shape (4, 1) (one row": lambda X, W1, b1, W2, b2: (
-            relu(X @ W1 + b1) * W2[:, 0] + b2
+            relu(X @ W1 + b1) * W2[:, 0] + 2 * b2
         ),
     },
 )

@@ -6,20 +6,20 @@ from answers import Answers
 from helpers.maths import linear
 
 THREE_POINTS = Answers(
-    right=[(1, -2, -5, 5), [1.0, -2.0, -5.0, 5.0], np.array([1, -2, -5, 5])],
+    right=[(1, -4, -5, 7), [1.0, -4.0, -5.0, 7.0], np.array([1, -4, -5, 7])],
     mistakes={
-        "flipped": (-1, 2, 5, 10),
-        "squares": (1, 4, 25, 30),
-        "rising": (1, 0, 1, 1 / 3),
-        "absolute": [(1, -2, -5, 8), (1, -2, -5, 2.667), (1, -2, -5, 1.333)],
-        "negative square": [(1, -2, -5, (1**2 + -(2**2) + -(5**2)) / 6), (1, -2, -5, -4.67)],
+        "flipped": (-1, 4, 5, 14),
+        "squares": (1, 16, 25, 42),
+        "rising": (1, -2, 1, 1),
+        "absolute": [(1, -4, -5, 10), (1, -4, -5, 3.333), (1, -4, -5, 1.667)],
+        "negative square": [(1, -4, -5, (1**2 + -(4**2) + -(5**2)) / 6), (1, -4, -5, -6.67)],
     },
     others={
-        "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, 2, -5, 5),
-        "7 is not it. The residuals are right: square each": (1, -2, -5, 7),
-        "3 numbers, but 4 numbers (three residuals and L) are needed": (1, -2, -5),
-        "There still is a `...` to replace: the check needs all the numbers": (1, -2, -5, ...),
-        "Number 1 of the 4 is text, but one number is needed": ("1", "-2", "-5", "5"),
+        "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, -3, -5, 7),
+        "9 is not it. The residuals are right: square each": (1, -4, -5, 9),
+        "3 numbers, but 4 numbers (three residuals and L) are needed": (1, -4, -5),
+        "There still is a `...` to replace: the check needs all the numbers": (1, -4, -5, ...),
+        "Number 1 of the 4 is text, but one number is needed": ("1", "-4", "-5", "7"),
     },
 )
 
@@ -102,7 +102,7 @@ LOSS = Answers(
         "It printed something, but returned None": loss_printed,
         "it takes `m` from the notebook": loss_with_the_notebooks_m,
         "an array of shape (5,), but one number": lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)),
-        "it raised ValueError": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
+        "here 3 columns meet 5 rows": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
         "it should be": lambda theta, X, y: linear.loss(theta, X, y) + 1,
     },
 )
@@ -187,7 +187,7 @@ MANY_LOSSES = Answers(
             losses_by_matrices(*arguments)[:, None]
         ),
         "whole numbers": losses_in_whole_numbers,
-        "it raised ValueError: matmul": lambda thetas, X, y: np.sum((X @ thetas - y) ** 2, axis=1) / len(X.T),
+        "here 2 columns meet 3 rows": lambda thetas, X, y: np.sum((X @ thetas - y) ** 2, axis=1) / len(X.T),
         "Entry 1 is": lambda *arguments: losses_by_matrices(*arguments) + np.eye(3, 3)[1],
     },
 )
@@ -300,7 +300,7 @@ CAREFUL_LOSS = Answers(
         "has changed `y`": careful_and_then_changes,
         "It returned None. Which line": careful_without_return,
         "it raised IndexError": lambda theta, X, y: careful(theta, X, y) if y.shape[1] == 1 else 0,
-        "it raised ValueError: matmul": lambda theta, X, y: careful(theta, X, y) + theta @ X,
+        "here 3 columns meet 5 rows": lambda theta, X, y: careful(theta, X, y) + theta @ X,
         "it raised ValueError: all input arrays": lambda theta, X, y: np.stack([X, y]),
     },
 )

@@ -11,7 +11,8 @@ LOSS_OF_THREE_POINTS = Answers(
     mistakes={  # as found on paper: rounded, or of the last point
         "sum": 30,
         "cancelled": [-2, -0.33],
-        "no square": [8, 1.33],
+        "no square": [8, 2.67],
+        "size or late": [4, 1.33],
         "squared late": errors[-1] ** 2 / 6,
         "negative square": [-20, -3.33],
         "one point": [4.17, 0.17],

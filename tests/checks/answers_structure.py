@@ -111,15 +111,15 @@ FORWARD = Answers(
         "order": lambda X, W1, b1, W2, b2: np.dot(W2, np.maximum(np.dot(W1, X) + b1, 0)) + b2,
     },
     others={
-        "an array of shape (3,), but an array of shape (3, 3) (a row": lambda *arguments: forward(*arguments)[
+        "an array of shape (2,), but an array of shape (5, 2) (a row": lambda *arguments: forward(*arguments)[
             0
         ],
         "It returned an array of shape (4,), but an array of shape (4, 1)": (
             lambda *arguments: np.squeeze(forward(*arguments))
         ),
         "has changed `b1`": forward_that_changes_b1,
-        "it raised ValueError: matmul": lambda X, W1, b1, W2, b2: X[:, 1:] @ W1,
-        "Entry (0, 2) is": lambda X, *rest: forward(X, *rest) + np.eye(len(X), rest[3].size)[::-1] * 0.5,
+        "here 2 columns meet 3 rows": lambda X, W1, b1, W2, b2: X[:, 1:] @ W1,
+        "Entry (3, 1) is": lambda X, *rest: forward(X, *rest) + np.eye(len(X), rest[3].size)[::-1] * 0.5,
     },
 )
 
@@ -198,7 +198,7 @@ COUNT = Answers(
         "ring": lambda sizes: sum((sizes[k - 1] + 1) * sizes[k] for k in range(len(sizes))),
     },
     others={
-        "it raised IndexError: tuple index out of range": count_past_the_end,
+        "counting starts at 0": count_past_the_end,
         "It printed something, but returned None": lambda sizes: print(count(sizes)),
         "It returned 31; it should be 65": lambda sizes: 31,
         "an array of shape (3,), but one number": lambda sizes: [(n + 1) * h for n, h in pairwise(sizes)],
@@ -224,7 +224,7 @@ JOINED = Answers(
         "bias first": (15, 6, -10),
     },
     others={
-        "w1 is right, w2 is not right, b is right": (6, 10, 15),
+        "w1 is right, w2 is not right, b is right": (6, -9, 15),
         "w1 is right, w2 is right, b is not right": (6, -10, 1),
         "2 numbers, but 3 numbers are needed": (6, -10),
         "Number 1 of the 3 is an array of shape (2, 2)": (W2 @ W1[:1], 1, 15),

@@ -91,6 +91,11 @@ def each(value):
     return value if isinstance(value, list) else [value]
 
 
+def said_of(mistake):
+    """Return the sentence on a mistake, and the one for functions without a loop, if it has one."""
+    return [sentence for sentence in (mistake.sentence, mistake.without_loop) if sentence]
+
+
 def refused(feedback):
     """Assert that an answer is called wrong, in words, and that nothing is kept of it; return the words."""
     assert not feedback.passed
@@ -121,8 +126,8 @@ def test_says_what_it_takes(name, check):
 
 
 def test_names_enough_mistakes_each_in_a_sentence_of_its_own(check):
-    sentences = [mistake.sentence for mistake in check.mistakes.values()]
-    assert len(sentences) >= 5
+    sentences = [sentence for mistake in check.mistakes.values() for sentence in said_of(mistake)]
+    assert len(check.mistakes) >= 5
     assert len({*sentences, check.right}) == len(sentences) + 1
     for sentence in [*sentences, check.right]:
         assert sentence.endswith((".", "?")), sentence
@@ -187,14 +192,14 @@ def test_what_makes_a_mistake_is_told_the_sentence_of_that_mistake(check):
     assert {key for key, _ in made} == {*check.mistakes}
     for key, answer in made:
         feedback = check(answer)
-        assert refused(feedback) == check.mistakes[key].sentence, f"{key}, {answer}: {feedback}"
+        assert refused(feedback) in said_of(check.mistakes[key]), f"{key}, {answer}: {feedback}"
         assert feedback.hints == check.hints
 
 
 def test_other_ways_to_make_a_mistake_are_told_its_sentence(check, answers):
     for key, wrong in answers.mistakes.items():
         for answer in each(wrong):
-            assert refused(check(answer)) == check.mistakes[key].sentence, f"{key}, {answer}: {check(answer)}"
+            assert refused(check(answer)) in said_of(check.mistakes[key]), f"{key}, {answer}: {check(answer)}"
 
 
 def literal_keys(module):
@@ -218,6 +223,17 @@ def test_other_wrong_answers_are_described(check, answers):
     for words, wrong in answers.others.items():
         for answer in each(wrong):
             assert words in refused(check(answer))
+
+
+COUNTS = {"check_count", "check_updates"}
+"""Checks of functions that return whole numbers."""
+
+
+@pytest.mark.parametrize("digits", range(1, 5))
+def test_rounded_results_of_a_function_are_never_right(name, check, answers, digits):
+    right = answers.right[0]
+    if inspect.isfunction(right) and name not in COUNTS:
+        assert "rounded" in refused(check(lambda *arguments: np.round(right(*arguments), digits)))
 
 
 def test_an_answer_a_little_off_is_not_right(check, answers):

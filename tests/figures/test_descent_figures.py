@@ -37,6 +37,21 @@ def test_a_path_that_left_says_so_and_marks_the_edge(last):
     assert np.abs(artists.path.get_xydata()).max() < 2e4
 
 
+@pytest.mark.parametrize(
+    ("point", "inside"),
+    [
+        ([2, 3], True),
+        ([-2, 8], True),
+        ([6.1, 3], False),
+        ([2, -3], False),
+        ([np.inf, 3], False),
+        ([np.nan, 3], False),
+    ],
+)
+def test_what_lies_in_the_picture(point, inside):
+    assert descent.is_inside(axes(), np.array(point, dtype=float)) == inside
+
+
 def test_a_path_that_comes_back_needs_no_mark():
     artists = taken([[0, 0], [50, 3], [2, 3]])
     assert artists.note.get_text() == ""

@@ -1,10 +1,12 @@
 """The course's pictures depend on none of the learner's own settings of matplotlib, and change none."""
 
+import ast
 import json
 import os
 import subprocess
 import sys
 from hashlib import sha256
+from pathlib import Path
 
 import matplotlib
 import numpy as np
@@ -84,7 +86,7 @@ def still_pictures():
 
 def pictures():
     """Return a digest of each explorer's picture, and of still pictures, by name."""
-    pixels = {name: getattr(widgets, name)().live._picture().tobytes() for name in widgets.__all__}
+    pixels = {name: getattr(widgets, name)().live.draw().tobytes() for name in widgets.__all__}
     pixels |= {picture.alt: picture.png() for picture in still_pictures()}
     return {name: sha256(drawn).hexdigest() for name, drawn in pixels.items()}
 
@@ -107,6 +109,25 @@ def test_the_learners_own_settings_come_back(monkeypatch):
     widgets.line_by_hand().controls["theta0"].value = 1
     assert dict(dict.items(matplotlib.rcParams)) == before
     assert matplotlib.figure.Figure().subplots().plot([0, 1])[0].get_linewidth() == 7
+
+
+HELPERS = Path(style.__file__).parents[1]
+MAKES_FIGURES = {"Figure", "subplots", "subplot_mosaic", "add_subplot", "add_axes", "pyplot"}
+
+
+def names_used(path):
+    """Yield every name in a module that is called or imported, without the modules before its dots."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", getattr(node.func, "id", None))
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.name.rpartition(".")[2] for alias in node.names if alias.name != "Figure")
+
+
+@pytest.mark.parametrize("path", sorted(HELPERS.rglob("*.py")), ids=lambda path: path.stem)
+def test_only_the_style_makes_figures_and_axes(path):
+    made = MAKES_FIGURES & set(names_used(path))
+    assert not made or path == Path(style.__file__), f"use style.new_axes in the place of {sorted(made)}"
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def test_a_small_nudge_shows_enough_digits():
 
 
 def test_the_limit_and_both_factors():
-    limit, steep, flat = descent.limit(1.0, [0.07, 1.32], 1.515).split(r" \qquad ")
+    limit, steep, flat = descent.limit(1.0, [0.07, 1.32], [0.93, -0.32], 1.515).split(r" \qquad ")
     assert limit.endswith(r"\frac{2}{1.32} = 1.51")
     assert steep.endswith("= -0.320")
     assert flat.endswith("= 0.930")

@@ -3,7 +3,7 @@ from helpers.formulas.polynomial import polynomial, two_losses
 
 
 def test_the_line_and_its_loss():
-    text = line_and_loss([-1, 2.5], [-0.5, 1, -0.5], 0.25)
+    text = line_and_loss([-1, 2.5], 3, 1.5, 0.25)
     assert text == r"h = -1.00 + 2.50\,x \qquad L = \frac{1.50}{2 \cdot 3} = 0.25"
 
 

@@ -4,7 +4,7 @@ from helpers.formulas.loss import line_and_sum, residual_loss, two_means
 
 
 def test_a_line_and_its_loss():
-    formula = line_and_sum((4, -0.5), 100, 61.3)
+    formula = line_and_sum((4, -0.5), 100, 61.3, 61.3 / 200)
     assert r"h_\theta(x) = 4.00 - 0.50\,x" in formula
     assert formula.endswith(r"\frac{1}{2 \cdot 100} \cdot 61.30 = 0.306")  # 0.3065, a tie in binary
 
@@ -24,6 +24,6 @@ def test_the_loss_of_a_residual(name, r, value, pull, expected):
 
 
 def test_two_means_of_one_number():
-    formula = two_means(6, 5, 250, 28)
+    formula = two_means(6, 5, (250, 28), (25, 5.6))
     assert r"\frac{250.00}{10} = 25.00" in formula
     assert r"\frac{28.00}{5} = 5.60" in formula

@@ -2,11 +2,11 @@ from helpers.formulas import training
 
 
 def test_dense_puts_the_numbers_in():
-    assert training.dense(0.64, 1.5, -0.5) == r"h = x\,W + b = 0.64 \cdot 1.50 - 0.50 = 0.46"
+    assert training.dense(0.64, 1.5, -0.5, 0.46) == r"h = x\,W + b = 0.64 \cdot 1.50 - 0.50 = 0.46"
 
 
 def test_dense_brackets_a_negative_weight():
-    assert r"0.64 \cdot (-1.50)" in training.dense(0.64, -1.5, 0.5)
+    assert r"0.64 \cdot (-1.50)" in training.dense(0.64, -1.5, 0.5, -0.46)
 
 
 def test_line_and_loss():

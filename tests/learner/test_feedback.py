@@ -280,6 +280,7 @@ def test_parts_have_mistakes_of_their_own():
             ),
             "Minus": Part(lambda a, b: a - b, {"times": wrong("Minus: a product.", lambda a, b: a * b)}),
         },
+        together={"turned": wrong("The two have changed places.", lambda a, b: (a - b, a + b))},
         on={"a": 3, "b": 4},
         meaning="two sums",
         tolerance=0.01,
@@ -290,10 +291,13 @@ def test_parts_have_mistakes_of_their_own():
     assert check_sums([7, -1]).passed
     assert check_sums([7, 12]).message == "Minus: a product."
     assert check_sums([12, 12]).message == "Plus: this is a product."
+    assert check_sums([-1, 7]).message == "The two have changed places."
     assert check_sums([7, 2]).message == "2 is not it. Minus: count again."
     assert check_sums([7, ...]).message == "Right so far: Plus. There still is a `...` to replace: Minus."
     assert "3 numbers, but 2 numbers (two sums) are needed" in check_sums([1, 2, 3]).message
-    assert check_sums.answers() == [(("Plus", "times"), [12, -1]), (("Minus", "times"), [7, 12])]
+    (turned, both), *parts = check_sums.answers()
+    assert (turned, list(both)) == ("turned", [-1, 7])
+    assert parts == [(("Plus", "times"), [12, -1]), (("Minus", "times"), [7, 12])]
 
 
 def test_a_mistake_that_has_no_sentence_is_wrong_all_the_same():
@@ -520,3 +524,166 @@ def test_hints_asked_for_stay_when_the_answer_is_checked_again():
 
 def test_who_is_right_sees_no_hints():
     assert len(check_double(twice).view().children) == 1
+
+
+RATES = [{"x": X, "rate": 0.3, "name": "a"}, {"x": np.array([1.137, -2.211]), "rate": 0.7, "name": "b"}]
+check_scaled = function_exercise(
+    "99.scaled",
+    "Check scaled(x, rate, name), which returns rate times x.",
+    solve=lambda x, rate, name: rate * x,
+    on=RATES,
+    right="Yes.",
+    mistakes={
+        "twice": wrong("Twice too much.", lambda x, rate, name: 2 * rate * x),
+        "no rate": wrong("The rate is missing.", lambda x, rate, name: x),
+        "plus": wrong(
+            "A sum, and no product.", lambda x, rate, name: rate + x, lambda x, rate, name: x - rate
+        ),
+        "first": wrong(
+            "Only the first. Does `return` stand inside the loop?",
+            lambda x, rate, name: rate * x[0],
+            without_loop="Only the first. The others count too.",
+        ),
+    },
+    hints=HINTS,
+)
+
+
+def test_an_argument_that_is_ignored_is_named_before_a_mistake_that_gives_the_same():
+    def has_a_rate_of_its_own(x, rate, name):
+        rate = 0.6
+        return rate * x
+
+    ignores = "Another value of `rate` changes nothing in what it returns."
+    assert check_scaled(has_a_rate_of_its_own).message.startswith(ignores)
+    assert check_scaled(lambda x, rate, name: 4 * x + 1).message.startswith(ignores)
+    assert check_scaled(lambda x, rate, name: 2 * rate * x).message == "Twice too much."
+
+
+def test_a_mistake_whose_own_code_ignores_an_argument_keeps_its_sentence():
+    assert check_scaled(lambda x, rate, name: x).message == "The rate is missing."
+
+
+def test_who_ignores_everything_is_told_no_argument():
+    assert "it should be" in check_scaled(lambda x, rate, name: np.arange(len(x)) + 3.0).message
+
+
+def test_a_mistake_is_named_only_if_it_explains_all_results():
+    def twice_at_first(x, rate, name):
+        return (2 if len(x) == 3 else 5) * rate * x
+
+    assert "it should be" in check_scaled(twice_at_first).message
+
+
+@pytest.mark.parametrize("digits", range(1, 4))
+def test_a_rounded_result_is_told_so(digits):
+    message = check_scaled(lambda x, rate, name: np.round(rate * x, digits)).message
+    assert message.startswith("The numbers are right, but rounded.")
+    assert "rounded" not in check_scaled(lambda x, rate, name: np.round(rate * x, digits) + 1).message
+
+
+def test_who_changes_an_argument_and_is_right_is_not_told_of_rounding():
+    def changes(x, rate, name):
+        result = rate * x
+        x[:] = 0
+        return result
+
+    assert "has changed `x`" in check_scaled(changes).message
+
+
+the_rate = 0.05
+
+
+def test_a_variable_of_the_notebook_in_the_place_of_an_argument_is_named():
+    message = check_scaled(lambda x, rate, name: the_rate * x).message
+    assert message.startswith("Another value of `rate` changes nothing")
+    assert "it takes `the_rate` from the notebook" in message
+
+
+def test_whether_return_stands_in_a_loop_is_asked_only_where_there_is_a_loop():
+    def first(x, rate, name):
+        for part in x:
+            return rate * part
+
+    def first_in_while(x, rate, name):
+        k = 0
+        while k < 1:
+            k += 1
+        return rate * x[k - 1]
+
+    asks = "Only the first. Does `return` stand inside the loop?"
+    assert check_scaled(first).message == check_scaled(first_in_while).message == asks
+    assert check_scaled(lambda x, rate, name: rate * x[0]).message == "Only the first. The others count too."
+    assert check_scaled(lambda x, rate, name: [rate * p for p in x][0]).message.endswith("count too.")  # noqa: RUF015
+
+
+def test_what_is_called_again_prints_once(capsys):
+    check_scaled(lambda x, rate, name: print("shown") or 3 * x)
+    assert capsys.readouterr().out == "shown\n"
+
+
+def test_a_function_that_ran_too_long_is_not_called_again(short):
+    calls = []
+
+    def slow(x, rate, name):
+        calls.append(name)
+        while True:
+            pass
+
+    assert "still running" in check_scaled(slow).message
+    assert calls == ["a"]
+
+
+A, B = np.ones((2, 3)), np.ones(2)
+LIBRARY_WORDS = {
+    "here 3 columns meet 2 rows": lambda x, label: A @ B,
+    "here they are 3 and 2": lambda x, label: np.dot(A, B),
+    "It multiplies arrays; a number is multiplied by `*`": lambda x, label: A @ np.float64(2),
+    "one True or False is needed": lambda x, label: max(x, 0),
+    "NumPy has functions for every entry": lambda x, label: x if x > 0 else 0,
+    "`^` is no power in Python": lambda x, label: x ^ 2,
+    "the square of r is written `r**2`": lambda x, label: 2.5 ^ 2,
+    "one number is needed, but an array came": lambda x, label: float(np.ones(2)),
+    "a single place in an array take one number": lambda x, label: np.zeros(2).__setitem__(0, x),
+    "arrays of the shapes (2,3) and (2,) do not fit together, entry by entry": lambda x, label: A - B,
+    "A sum of products is `@`": lambda x, label: A * B,
+    "shape (3,) does not fit into a place of shape (2,)": lambda x, label: np.zeros(2).__setitem__(
+        slice(2), X
+    ),
+    "the rows have different lengths": lambda x, label: np.array([[1, 2], [3]]),
+    "counting starts at 0, so the last of 3 has the index 2": lambda x, label: X[3],
+    "counting starts at 0, so the last is n - 1": lambda x, label: [1][1],
+    "an array was given 2 indices, but the length of its `.shape` is 1.": lambda x, label: X[0, 0],
+    "Is a `*` or `@` missing": lambda x, label: X(x),
+}
+
+
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
+@pytest.mark.parametrize("idea", LIBRARY_WORDS)
+def test_a_librarys_words_become_an_idea_with_the_learners_line(idea):
+    message = said(LIBRARY_WORDS[idea]).message
+    assert idea in message
+    assert message.startswith("In line ")
+    assert "gufunc" not in message.split("`,", 1)[1]
+    assert "it raised" not in message
+
+
+def test_a_variable_without_a_first_value():
+    def counts(x, label):
+        for part in x:
+            total += part  # noqa: F821
+        return total
+
+    assert "`total` is used before it has a value" in said(counts).message
+
+
+def test_a_table_names_its_own_shape():
+    on_four = np.arange(4.0)
+
+    @exercise("99.four", right="Yes.", mistakes={}, hints=HINTS)
+    def check_four(function):
+        """Check four(x)."""
+        compare(function, {"x": on_four}, on_four)
+
+    assert "(4, 1) is a table of one column, (4,) a row" in check_four(lambda x: x[:, None]).message
+    assert "(1, 4) is a table of one row, (4,) a row" in check_four(lambda x: x[None]).message

@@ -22,17 +22,28 @@ def drawn():
     return LiveFigure(ax.figure, [point]), lambda x: point.set_data([x], [0.5])
 
 
+def part(widget, kind):
+    """Return the first widget of a kind on the page of an explorer."""
+    found = (part(child, kind) for child in getattr(widget, "children", ()))
+    return widget if type(widget) is kind else next((each for each in found if each is not None), None)
+
+
+def words_on(explorer):
+    """Return the words on the page, as HTML."""
+    return part(explorer, ipywidgets.HTML).value
+
+
 def pixels(png):
     return np.asarray(Image.open(BytesIO(png)).convert("RGB")).astype(int)
 
 
 def whole_figure(live):
     """The same picture by another way: everything drawn anew, nothing kept."""
-    for artist in live._moving:
+    for artist in live.moving:
         artist.set_animated(False)
     stream = BytesIO()
     live.figure.savefig(stream, format="png", dpi=200)
-    for artist in live._moving:
+    for artist in live.moving:
         artist.set_animated(True)
     return pixels(stream.getvalue())
 
@@ -46,16 +57,27 @@ def test_a_repainted_frame_is_the_figure_drawn_anew(drawn):
 
 
 def test_what_does_not_move_is_drawn_once(drawn):
-    live, move = drawn
-    background = live._background
-    move(0.9)
-    live.repaint()
-    assert live._background is background
+    live, _ = drawn
+    before = live.frame()
     live.figure.axes[0].set_title("new")
+    live.repaint()
+    assert live.frame() == before
     live.forget_background()
     live.repaint()
-    assert live._background is not background
+    assert live.frame() != before
     assert np.array_equal(pixels(live.image.value), whole_figure(live))
+
+
+def test_a_background_is_drawn_anew_for_another_key_only(drawn):
+    live, _ = drawn
+    ax, frames = live.figure.axes[0], []
+    for key in ("one", "one", "two"):
+        ax.set_title(f"{key} {len(frames)}")
+        live.background_of(key)
+        frames.append(live.frame())
+    assert frames[0] == frames[1] != frames[2]
+    assert live.background_of("one")
+    assert not live.background_of("one")
 
 
 def test_two_figures_of_one_size_do_not_mix(drawn):
@@ -94,7 +116,7 @@ def explorer(drawn):
     live, move = drawn
     shown = []
 
-    def show(x, colour):
+    def update(x, colour):
         move(x)
         shown.append(x)
         return Caption(f"The point is at {x:.1f} & {colour}.", rf"x = {x:.1f}")
@@ -104,7 +126,7 @@ def explorer(drawn):
         "colour": ipywidgets.Dropdown(options=["red", "green"]),
         "go": ipywidgets.Button(),
     }
-    explorer = Explorer(live, controls, show, presets={"left": {"x": 0.0}})
+    explorer = Explorer(live, controls, update, presets={"left": {"x": 0.0}})
     explorer.shown = shown
     return explorer
 
@@ -112,8 +134,9 @@ def explorer(drawn):
 def test_words_and_formula_follow_a_control(explorer):
     explorer.controls["x"].value = 0.8
     assert explorer.describe() == "The point is at 0.8 & red."
-    assert "The point is at 0.8 &amp; red." in explorer._words.value, "words are text, not HTML"
-    assert "x = 0.8" in explorer._formula.value
+    assert "The point is at 0.8 &amp; red." in words_on(explorer), "words are text, not HTML"
+    assert explorer.formula == "x = 0.8"
+    assert "x = 0.8" in part(explorer, ipywidgets.HTMLMath).value
     assert explorer.values == {"x": 0.8, "colour": "red"}
 
 
@@ -134,7 +157,7 @@ def test_reset_restores_the_picture(explorer):
 
 def test_in_a_kernel_the_formula_waits_for_the_picture_and_shows_the_last_numbers(explorer):
     written = []
-    explorer._formula.observe(lambda change: written.append(change.new), "value")
+    part(explorer, ipywidgets.HTMLMath).observe(lambda change: written.append(change.new), "value")
 
     async def drag():
         for x in (0.6, 0.7, 0.8):
@@ -149,24 +172,26 @@ def test_in_a_kernel_the_formula_waits_for_the_picture_and_shows_the_last_number
 
 def test_predict_first_holds_picture_words_and_formula_until_they_are_revealed(explorer):
     def shown():
-        return explorer.live.image.value, explorer._formula.value
+        return explorer.live.image.value, explorer.formula, part(explorer, ipywidgets.HTMLMath).value
 
     before = shown()
-    explorer._hold.value = True
+    explorer.hold()
     explorer.set(x=0.9)
     explorer.controls["colour"].value = "green"
     assert shown() == before
-    assert "predict" in explorer._words.value
-    assert explorer._hold.description == "Reveal"
-    explorer._hold.value = False
+    assert "predict" in words_on(explorer)
+    assert "predict" in explorer.describe()
+    assert "0.9" not in explorer.describe(), "what is held back is not told"
+    assert part(explorer, ipywidgets.ToggleButton).description == "Reveal"
+    explorer.reveal()
     assert shown() != before
-    assert "0.9 &amp; green" in explorer._words.value
+    assert "0.9 &amp; green" in words_on(explorer)
 
 
 def test_predict_first_holds_in_mid_movement_too(explorer):
     async def hold_while_moving():
         explorer.controls["x"].value = 0.7
-        explorer._hold.value = True
+        explorer.hold()
         held = explorer.live.image.value
         explorer.controls["x"].value = 0.9
         await asyncio.sleep(2 * SECONDS_TO_REST)
@@ -177,15 +202,15 @@ def test_predict_first_holds_in_mid_movement_too(explorer):
 
 
 def test_reset_reveals(explorer):
-    explorer._hold.value = True
+    explorer.hold()
     explorer.set(x=0.9)
     explorer.reset()
-    assert "The point is at 0.5" in explorer._words.value
+    assert "The point is at 0.5" in words_on(explorer)
 
 
 def test_without_a_name_there_is_no_line_to_share(explorer):
     with pytest.raises(ValueError, match="made without a name"):
-        explorer.line()
+        explorer.as_code()
 
 
 @pytest.mark.parametrize(
@@ -206,10 +231,12 @@ def test_what_a_control_does_not_take_is_refused_and_nothing_is_lost(explorer, v
     assert explorer.describe() == "The point is at 0.3 & red."
 
 
-def test_an_error_in_show_is_not_swallowed(explorer):
-    def broken(**_):
-        raise RuntimeError("broken")
+def test_an_error_in_update_is_not_swallowed(drawn):
+    def update(x):
+        if x < 0.5:
+            raise RuntimeError("broken")
+        return Caption("whole")
 
-    explorer._show = broken
+    explorer = Explorer(drawn[0], {"x": ipywidgets.FloatSlider(0.5, min=0, max=1)}, update)
     with pytest.raises(RuntimeError, match="broken"):
         explorer.controls["x"].value = 0.1

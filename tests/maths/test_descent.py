@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from helpers import data
-from helpers.maths import descent, linear, scaling
+from helpers.maths import descent, linear
 
 
 @pytest.fixture
@@ -110,8 +110,6 @@ def test_arguments_stay_as_they_were(points):
     descent.one_at_a_time(A, y, alpha=0.5, steps=3, theta=theta)
     descent.gradient_step(theta, np.ones(2), 0.5)
     descent.nudged_slope(lambda t: linear.loss(t, A, y), theta, 0, 0.1)
-    scaling.standardise(A[:, 1:])
-    scaling.undo_standardise(theta, [1.0], [2.0])
     assert theta.tolist() == [1, 2]
     np.testing.assert_array_equal(A, before[0])
     np.testing.assert_array_equal(y, before[1])
@@ -210,11 +208,8 @@ def test_one_at_a_time_settles_where_gradient_descent_diverges(points):
     assert descent.gradient_descent(*points, alpha=alpha, steps=1000).losses[-1] > 1e100
 
 
-def test_along_each_direction_a_step_multiplies_the_distance(points):
-    best, bends = linear.least_squares(*points), descent.curvature(points[0])
-    for value, direction in zip(bends.values, bends.directions.T, strict=True):
-        run = descent.gradient_descent(*points, alpha=1.3, steps=1, theta=best + direction)
-        np.testing.assert_allclose(run.thetas[1] - best, (1 - 1.3 * value) * direction, atol=1e-12)
+def test_curvature_grows_with_its_direction_and_tells_the_condition(points):
+    bends = descent.curvature(points[0])
     assert bends.values[0] < bends.values[1]
     assert bends.condition == pytest.approx(np.linalg.cond(points[0]) ** 2)
 
@@ -238,40 +233,29 @@ def test_largest_alpha_refuses(matrix, words):
         descent.largest_alpha(matrix)
 
 
-def test_standardised_columns_have_mean_0_and_deviation_1():
-    raw = np.random.default_rng(0).normal([5, -300], [0.1, 40], (50, 2))
-    Z, mean, std = scaling.standardise(raw)
-    np.testing.assert_allclose(Z.mean(axis=0), 0, atol=1e-12)
-    np.testing.assert_allclose(Z.std(axis=0), 1)
-    np.testing.assert_allclose(Z * std + mean, raw)
-    assert descent.curvature(linear.add_bias(Z[:, :1])).condition == pytest.approx(1)
+def test_an_epoch_takes_as_many_updates_as_there_are_batches():
+    for m, size in [(100, 32), (100, 100), (7, 1), (7, 4)]:
+        rows = descent.batches(m, size)
+        taken, updates = 0, 0
+        while taken < m:
+            taken, updates = taken + len(next(rows)), updates + 1
+        assert descent.updates_an_epoch(m, size) == updates
+    with pytest.raises(ValueError, match="batch_size must be at most 5, got 6"):
+        descent.updates_an_epoch(5, 6)
 
 
-def test_undoing_keeps_the_predictions():
-    raw = np.random.default_rng(0).normal([5, -300], [0.1, 40], (50, 2))
-    Z, mean, std = scaling.standardise(raw)
-    theta = np.array([1.0, -2.0, 3.0])
-    back = scaling.undo_standardise(theta, mean, std)
-    np.testing.assert_allclose(
-        linear.predict(back, linear.add_bias(raw)), linear.predict(theta, linear.add_bias(Z))
-    )
+def test_nothing_is_below_the_least(points):
+    run = descent.gradient_descent(*points, alpha=1.0, steps=600)
+    above = descent.above_least(run.losses, *points)
+    assert above[0] == pytest.approx(linear.loss([0, 0], *points) - linear.loss([2, 3], *points), abs=0.01)
+    assert (above >= 0).all()
+    assert above[-1] < 1e-12
+    assert descent.above_least([np.inf], *points) == np.inf
 
 
-def test_standardise_refuses_what_has_no_spread():
-    with pytest.raises(ValueError, match=r"column 1 of X is constant.*leave out the column x0 = 1"):
-        scaling.standardise([[1.0, 0.1], [2.0, 0.1], [3.0, 0.1]])
-    with pytest.raises(ValueError, match="X has shape"):
-        scaling.standardise([1.0, 2.0])
-
-
-@pytest.mark.parametrize(
-    ("theta", "std", "words"),
-    [
-        ([1.0, 2.0], [0.0], "std must hold 1 positive"),
-        ([1.0, 2.0], [1.0, 1.0], "std must"),
-        ([1.0], [1.0], "theta"),
-    ],
-)
-def test_undo_standardise_refuses(theta, std, words):
-    with pytest.raises(ValueError, match=words):
-        scaling.undo_standardise(theta, [1.0], std)
+def test_step_factors_are_what_a_step_does(points):
+    best, bends = linear.least_squares(*points), descent.curvature(points[0])
+    for factor, direction in zip(descent.step_factors(1.3, bends.values), bends.directions.T, strict=True):
+        run = descent.gradient_descent(*points, alpha=1.3, steps=1, theta=best + direction)
+        np.testing.assert_allclose(run.thetas[1] - best, factor * direction, atol=1e-12)
+    assert descent.step_factors([0.1, 0.2, 0.3], bends.values[:, None]).shape == (2, 3)

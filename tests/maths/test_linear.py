@@ -162,3 +162,45 @@ def test_refuses_what_is_no_number():
         linear.loss(THETA, X, ["a", "b", "c"])
     with pytest.raises(TypeError, match="X must be an array of numbers, got rows of different lengths"):
         linear.loss(THETA, [[1], [1, 2]], Y[:2])
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_half_mean_square_along_either_axis(axis):
+    errors = np.array([[1.0, -1, -2], [0, 0, 3]])
+    expected = [[0.5**2, 0.5**2, 13 / 4], [1, 1.5]][axis]
+    np.testing.assert_allclose(linear.half_mean_square(errors, axis=axis), expected)
+
+
+def test_half_mean_square_of_what_has_overflowed_is_infinite():
+    assert linear.half_mean_square(np.array([np.nan, 1])) == np.inf
+    assert linear.half_mean_square(np.array([1e200, 1])) == np.inf
+
+
+def test_the_slope_of_some_columns_is_that_part_of_the_gradient():
+    theta, X, y = random_problem()
+    whole, errors = linear.gradient(theta, X, y), linear.predict(theta, X) - y
+    np.testing.assert_allclose(linear.slope(errors, X[:, 1:3]), whole[1:3], rtol=1e-13)
+    assert linear.slope(errors, X[:, 2]) == pytest.approx(whole[2], rel=1e-13)
+
+
+def test_nothing_is_less_than_the_least_loss():
+    theta, X, y = random_problem()
+    least = linear.least_loss(X, y)
+    assert least == linear.loss(linear.least_squares(X, y), X, y) < linear.loss(theta, X, y)
+
+
+def test_surface_holds_the_loss_of_every_pair():
+    x, y = data.line(20)
+    X = linear.add_bias(x)
+    theta0, theta1 = np.array([0.0, 2, 5]), np.array([-1.0, 3])
+    expected = [[linear.loss([a, b], X, y) for a in theta0] for b in theta1]
+    np.testing.assert_allclose(linear.surface(theta0, theta1, X, y), expected, rtol=1e-14)
+
+
+def test_surface_refuses_what_does_not_fit():
+    with pytest.raises(ValueError, match=r"y has shape \(3, 1\) but \(m,\) is needed"):
+        linear.surface([0, 1], [0, 1], X, Y[:, None])
+    with pytest.raises(ValueError, match=r"X has shape \(3, 1\) but \(m, 2\) is needed"):
+        linear.surface([0, 1], [0, 1], X[:, :1], Y)
+    with pytest.raises(ValueError, match=r"theta0 has shape \(1, 2\)"):
+        linear.surface([[0, 1]], [0, 1], X, Y)

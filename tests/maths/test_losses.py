@@ -128,13 +128,6 @@ def test_says_when_it_has_not_come_to_rest():
         losses.best_parameters("absolute", X, y, rounds=1)
 
 
-def test_surface_holds_the_loss_of_every_pair():
-    X, y = with_outlier()
-    theta0, theta1 = np.array([0.0, 2, 5]), np.array([-1.0, 3])
-    expected = [[linear.loss([a, b], X, y) for a in theta0] for b in theta1]
-    np.testing.assert_allclose(linear.surface(theta0, theta1, X, y), expected, rtol=1e-14)
-
-
 def test_arguments_are_left_alone():
     X, y = with_outlier()
     copies, r = (X.copy(), y.copy()), R.copy()
@@ -181,11 +174,28 @@ def test_refuses_data_that_do_not_fit():
     for call in (
         lambda y: losses.mean_loss("squared", [1, 1], X, y),
         lambda y: losses.best_parameters("Huber", X, y),
-        lambda y: linear.surface([0, 1], [0, 1], X, y),
     ):
         with pytest.raises(ValueError, match=r"y has shape \(21, 1\) but \(m,\) is needed"):
             call(y[:, None])
-    with pytest.raises(ValueError, match=r"X has shape \(21, 1\) but \(m, 2\) is needed"):
-        linear.surface([0, 1], [0, 1], X[:, :1], y)
-    with pytest.raises(ValueError, match=r"theta0 has shape \(1, 2\)"):
-        linear.surface([[0, 1]], [0, 1], X, y)
+
+
+@pytest.mark.parametrize("name", losses.LOSSES)
+def test_losses_of_constants_are_those_of_the_model_with_an_intercept_alone(name):
+    y, numbers = np.array([1.0, 2, 3, 4, 20]), np.array([-1.0, 3, 6.5])
+    expected = [losses.mean_loss(name, [c], np.ones((5, 1)), y) for c in numbers]
+    np.testing.assert_allclose(losses.of_constants(name, numbers, y), expected)
+
+
+@pytest.mark.parametrize("name", ["squared", "absolute"])
+@pytest.mark.parametrize("fifth", [-7.0, 2.5, 20.0])
+def test_no_number_beats_the_best_constant(name, fifth):
+    y = np.array([1.0, 2, 3, 4, fifth])
+    tried = losses.of_constants(name, np.linspace(-10, 25, 701), y)
+    assert losses.of_constants(name, [losses.best_constant(name, y)], y)[0] <= tried.min() + 1e-12
+
+
+def test_best_constant_refuses():
+    with pytest.raises(ValueError, match="known for squared and absolute loss, not for 'Huber'"):
+        losses.best_constant("Huber", [1.0, 2])
+    with pytest.raises(ValueError, match="y has shape"):
+        losses.best_constant("squared", [[1.0], [2]])

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from helpers.maths import network
+from helpers import data
+from helpers.maths import linear, network
 from helpers.maths.network import ACTIVATIONS, Layer, forward, random_layers
 
 Z = np.array([-2.0, -0.5, 0.0, 0.5, 2.0])
@@ -263,3 +264,45 @@ def test_refuses_bad_inputs(inputs, message):
 def test_refuses_sizes_and_seeds(arguments, error, message):
     with pytest.raises(error, match=message):
         random_layers(**arguments)
+
+
+BENT = Layer(np.array([[1.0, -2.0]]), np.array([0.5, 0.0]), "relu")
+SUM = Layer(np.array([[3.0], [1.0]]), np.array([-1.0]))
+
+
+def test_loss_of_a_network_by_hand():
+    """At x = 1 the neurons give 1.5 and 0 and the output is 3.5; at x = -1 they give 0 and 2, and it is 1."""
+    loss = network.loss([BENT, SUM], [[1.0], [-1.0]], [3.0, 3.0])
+    assert loss == pytest.approx((0.5**2 + 2.0**2) / 4)
+
+
+def test_loss_of_a_line_is_that_of_the_linear_model():
+    X, y = data.line()
+    layer = Layer(np.array([[1.5]]), np.array([0.5]))
+    assert network.loss([layer], X, y) == pytest.approx(linear.loss([0.5, 1.5], linear.add_bias(X), y))
+
+
+def test_diverged_parameters_have_infinite_loss():
+    layer = Layer(np.array([[np.inf]]), np.array([-np.inf]))
+    assert network.loss([layer], [[1.0]], [0.0]) == np.inf
+
+
+def test_contributions_and_the_bias_add_up_to_the_output():
+    X = np.linspace(-2, 2, 9)[:, None]
+    added = network.contributions([BENT, SUM], X)
+    assert added.shape == (9, 2)
+    expected = network.forward([BENT, SUM], X)[-1].A[:, 0]
+    np.testing.assert_allclose(added.sum(axis=1) + SUM.b, expected)
+
+
+def test_contributions_to_a_single_layer_are_those_of_its_inputs():
+    np.testing.assert_allclose(network.contributions([SUM], [[1.0, 2.0]]), [[3.0, 2.0]])
+
+
+def test_loss_and_contributions_refuse():
+    with pytest.raises(ValueError, match=r"\(1, 2\); one output"):
+        network.loss([BENT], [[1.0]], [1.0])
+    with pytest.raises(ValueError, match="activation relu"):
+        network.contributions([SUM._replace(activation="relu")], [[1.0, 2.0]])
+    with pytest.raises(ValueError, match="X has 2 rows but y has 1"):
+        network.loss([BENT, SUM], [[1.0], [2.0]], [1.0])

@@ -21,7 +21,7 @@ def pixels(explorer):
 
 def at(explorer, preset, **values):
     explorer.set(**explorer.presets[preset] | values)
-    return explorer.describe(), explorer._caption.formula
+    return explorer.describe(), explorer.formula
 
 
 def test_the_first_step_is_shown_with_its_numbers(points):
@@ -63,7 +63,7 @@ def test_smaller_nudges_come_nearer_and_both_sides_are_exact():
     [
         ("crawling", "it settles"),
         ("good", "it settles"),
-        ("zigzag", "by -0.918 in the steep direction"),
+        ("zigzag", "by −0.918 in the steep direction"),
         ("at the limit", "neither settles nor leaves"),
         ("diverging", "it diverges"),
     ],
@@ -76,7 +76,7 @@ def test_the_limit_is_exactly_on_the_slider(points):
     explorer = widgets.learning_rate()
     at(explorer, "at the limit")
     assert explorer.controls["alpha"].value == descent.largest_alpha(points[0])
-    assert "by -1.000 in the steep direction" in explorer.describe()
+    assert "by −1.000 in the steep direction" in explorer.describe()
 
 
 def test_batches_say_what_they_cost():
@@ -107,7 +107,8 @@ def test_scaled_and_back_it_is_the_best_line_of_the_feature(points):
     explorer = widgets.feature_scaling()
     words, _ = at(explorer, "Far, standardised", share=0.5)
     best = linear.least_squares(linear.add_bias(x + 3), y)
-    assert f"theta is then ({best[0]:.2f}, {best[1]:.2f})" in words
+    assert best[0] < 0 < best[1]
+    assert f"theta is then (−{-best[0]:.2f}, {best[1]:.2f})" in words
 
 
 def test_once_standardised_unit_and_offset_change_no_picture():

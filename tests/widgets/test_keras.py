@@ -1,3 +1,4 @@
+import ipywidgets
 import numpy as np
 import pytest
 
@@ -24,7 +25,7 @@ def test_a_replay_of_what_was_recorded():
     replay.set(epoch=1)
     assert "y = 2.50 x − 1.00" in replay.describe()
     assert f"L is {linear.loss([-1, 2.5], X1, y):.3f}" in replay.describe()
-    assert "2.50\\,x - 1.00" in replay._formula.value
+    assert "2.50\\,x - 1.00" in replay.formula
 
 
 def test_a_replay_whose_entries_lie_epochs_apart():
@@ -45,13 +46,15 @@ def test_presets_of_a_replay():
 def test_a_replay_grows_while_the_training_runs():
     replay = widgets.training_replay([[0, 0]], epochs=3)
     frames = [replay.frame()]
-    assert replay._bar.layout.display is None
+    bar = replay.children[0].children[0]
+    assert isinstance(bar, ipywidgets.IntProgress)
+    assert bar.layout.display is None
     for theta in ([1, 1], [2, 2], [2, 3]):
         replay.append(theta)
         replay.catch_up()
         frames.append(replay.frame())
     assert "After epoch 3 of 3 the line is y = 3.00 x + 2.00" in replay.describe()
-    assert replay.controls["epoch"].max == replay.controls["play"].max == replay._bar.value == 3
+    assert replay.controls["epoch"].max == replay.controls["play"].max == bar.value == 3
     assert len(set(frames)) == 4
     replay.set(epoch=1)
     assert "y = 1.00 x + 1.00" in replay.describe()
@@ -76,7 +79,7 @@ def test_a_growing_replay_paints_few_frames_and_records_all():
 def test_a_diverged_training_is_shown(theta):
     replay = widgets.training_replay([[0, 0], theta])
     replay.frame()
-    assert "loss L is inf" in replay.describe()
+    assert "loss L is beyond the largest number" in replay.describe()
 
 
 def test_a_network_replay_without_arguments_is_a_line_that_fails():
@@ -96,7 +99,7 @@ def test_a_network_replay_shows_what_each_neuron_adds():
     replay.set(parts=True, epoch=0)
     assert replay.frame() != without
     assert "the sum of what 2 neurons add, and of the bias, −0.25" in replay.describe()
-    assert r"\sum_{k=1}^{2}" in replay._formula.value
+    assert r"\sum_{k=1}^{2}" in replay.formula
 
 
 def test_settings_in_the_words_of_the_course():
@@ -106,7 +109,7 @@ def test_settings_in_the_words_of_the_course():
     assert "50 epochs in batches of 32 are 200 updates" in settings.describe()
     theta = descent.gradient_descent(X1, y, alpha=0.02, steps=200, batch_size=32).thetas[-1]
     assert f"y = {theta[1]:.2f} x + {theta[0]:.2f}" in settings.describe()
-    assert r"\theta - 0.01\,\nabla \mathrm{MSE} = \theta - 0.02\,\nabla L" in settings._formula.value
+    assert r"\theta - 0.01\,\nabla \mathrm{MSE} = \theta - 0.02\,\nabla L" in settings.formula
 
 
 def test_the_loss_of_the_course_halves_alpha():
@@ -120,6 +123,43 @@ def test_the_last_batch_of_an_epoch_counts():
     for batch_size, updates in [(1, 500), (10, 50), (32, 20), (100, 5)]:
         settings.set(batch_size=batch_size, epochs=5)
         assert f"are {updates} updates" in settings.describe()
+
+
+def drawn_path(settings):
+    """Return the marks on the edge of the picture of the bowl, and what the note in it says."""
+    bowl = settings.live.figure.axes[1]
+    (note,) = [text for text in bowl.texts if text in settings.live.moving]
+    marks = [line for line in bowl.lines if isinstance(line.get_marker(), tuple) and len(line.get_xdata())]
+    return marks, note.get_text()
+
+
+def test_a_descent_that_stays_ends_in_the_picture():
+    settings = widgets.keras_settings()
+    marks, note = drawn_path(settings)
+    assert not marks
+    assert note == ""
+    assert "left the picture" not in settings.describe()
+
+
+@pytest.mark.parametrize(
+    ("rate", "batch_size", "epochs"),
+    [(1.0, 100, 1), (1.0, 100, 20), (1.0, 1, 50), (0.5, 100, 5), (0.1, 100, 50)],
+)
+def test_a_descent_that_leaves_is_marked_on_the_edge_and_said(rate, batch_size, epochs):
+    settings = widgets.keras_settings()
+    settings.set(learning_rate=rate, batch_size=batch_size, epochs=epochs)
+    marks, note = drawn_path(settings)
+    steps = epochs * 100 // batch_size
+    run = descent.gradient_descent(X1, y, alpha=2 * rate, steps=steps, batch_size=batch_size)
+    left = not (-1 <= run.thetas[-1, 0] <= 5 and -1 <= run.thetas[-1, 1] <= 7)
+    assert left == (rate == 1)
+    assert len(marks) == left
+    assert note == "it left the picture" * left
+    assert ("has left the picture" in settings.describe()) == left
+    if left:
+        (x,), (height,) = marks[0].get_data()
+        assert -1 < x < 5
+        assert -1 < height < 7
 
 
 def test_a_learning_rate_that_is_too_large():

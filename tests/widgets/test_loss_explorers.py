@@ -15,10 +15,10 @@ def test_the_bowl_says_the_loss_and_the_least_for_its_data(m, seed):
     explorer.set(m=m, seed=seed, theta0=3, theta1=-0.5)
     X, y = points(m, seed)
     value, best = linear.loss([3, -0.5], X, y), linear.least_squares(X, y)
-    assert f"The line 3.00 - 0.50 x over {m} points (seed {seed})" in explorer.describe()
+    assert f"The line 3.00 − 0.50 x over {m} points (seed {seed})" in explorer.describe()
     assert f"/ {2 * m} = {value:.3f}. The least loss, {linear.loss(best, X, y):.3f}," in explorer.describe()
     assert f"theta1 = {best[1]:.2f}" in explorer.describe()
-    assert explorer._caption.formula.endswith(f"= {value:.3f}")
+    assert explorer.formula.endswith(f"= {value:.3f}")
 
 
 def test_the_button_goes_to_the_least_loss_that_the_sliders_can_reach():
@@ -62,7 +62,7 @@ def test_the_outlier_tilts_squared_loss_most():
     explorer.set(**explorer.presets["Far below"])
     assert "squared 1.94, absolute 2.61, Huber 2.62 (with delta 0.5)" in explorer.describe()
     assert "Without the outlier, squared loss has slope 2.71" in explorer.describe()
-    assert r"\cdot 4.11^2 = 8.46" in explorer._caption.formula
+    assert r"\cdot 4.11^2 = 8.46" in explorer.formula
 
 
 def test_the_outlier_on_the_line_tilts_nothing():

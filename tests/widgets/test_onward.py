@@ -13,7 +13,7 @@ def test_words_and_formula_hold_both_losses(explorer):
     explorer.set(**explorer.presets["Too flexible"])
     ((train, test),) = polynomial.train_and_test(data.wave(10, 2, 0.3), data.wave(100, 1002, 0.3), [9])
     assert f"its loss is {train:.3f} on them and {test:.3f} on 100 new points" in explorer.describe()
-    assert f"{test:.3f}" in explorer._caption.formula
+    assert f"{test:.3f}" in explorer.formula
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,12 @@ def loss(theta, m=30, seed=0):
 def test_words_and_formula_hold_the_loss(explorer):
     value = f"{loss([4, 0]):.2f}"
     assert f"y = 4.00 + 0.00 x, has loss {value} over 30 points" in explorer.describe()
-    assert explorer._caption.formula.endswith(f"= {value}")
+    assert explorer.formula.endswith(f"= {value}")
 
 
 def test_a_falling_line(explorer):
     explorer.set(theta0=5, theta1=-1)
-    assert "y = 5.00 - 1.00 x" in explorer.describe()
+    assert "y = 5.00 − 1.00 x" in explorer.describe()
 
 
 @pytest.mark.parametrize(("m", "seed"), [(30, 0), (100, 3), (3, 7), (10, 20)])
@@ -39,8 +39,8 @@ def test_the_best_line_is_the_best_for_the_data_on_show(explorer, m, seed):
 
 
 def test_the_best_line_beyond_the_sliders_stops_at_their_end():
+    explorer = widgets.line_by_hand()
     for seed in range(21):
-        explorer = widgets.line_by_hand()
         explorer.set(m=3, seed=seed)
         explorer.controls["best"].click()
         assert -1 <= explorer.values["theta1"] <= 7

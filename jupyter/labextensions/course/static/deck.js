@@ -1,0 +1,53 @@
+// For a teacher, beyond jupyterlab-slideshow:
+// - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
+// - a deck that starts from a cell that is on no slide shows the slide before it
+// - one press of a key is one change on the screen
+
+const SHOWN = new Set(["slide", "subslide", "fragment"]);
+const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
+
+const slideType = cell => cell.model.getMetadata("slideshow")?.slide_type ?? null;
+
+/** Move to the first cell of the slide that holds the active cell, or of the last one before it. */
+function moveToSlide(notebook) {
+  let index = notebook.activeCellIndex;
+  while (index > 0 && !SHOWN.has(slideType(notebook.widgets[index]))) index--;
+  notebook.activeCellIndex = index;
+}
+
+/** What the deck now shows of a notebook, as one string. */
+const onScreen = notebook =>
+  notebook.widgets.map((cell, k) => (cell.hasClass("jp-deck-mod-visible") ? k : "")).join();
+
+async function openAsDeck(app, path) {
+  await app.restored;
+  while (app.shell.currentWidget?.context?.path !== path) await new Promise(done => setTimeout(done, 50));
+  const panel = app.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await app.commands.execute("notebook:run-all-cells");
+  panel.content.activeCellIndex = 0;
+  await app.commands.execute("deck:start");
+}
+
+function activate(app) {
+  const notebook = () => {
+    const content = app.shell.currentWidget?.content;
+    return content?.widgets && content.activeCell ? content : null;
+  };
+  let shown = "", index = -1;
+  app.commands.commandExecuted.connect(async (_, { id, args, result }) => {
+    if (!notebook()) return;
+    const starts = id === "deck:start" || id === "deck:toggle";
+    if (starts) moveToSlide(notebook());
+    if (!starts && !STEPS.has(id)) return;
+    await result;
+    const [wasShown, wasIndex] = [shown, index];
+    [shown, index] = [onScreen(notebook()), notebook().activeCellIndex];
+    if (!starts && shown === wasShown && index !== wasIndex) await app.commands.execute(id, args);
+  });
+  const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  if (workspace === "deck" && treePath) void openAsDeck(app, treePath);
+}
+
+export default { id: "course:deck", autoStart: true, activate };

@@ -1,0 +1,53 @@
+// For the keyboard and a screen reader, what ipywidgets leaves out:
+// - a tick, a list or a field keeps its keys, a slider its arrows, which JupyterLab or Notebook would take as its own
+// - a slider is called as its label, the buttons of a player as what they do
+// - an explorer's picture is described by its words, which are read out when they change
+
+import { forEach } from "./added.js";
+
+const KEEPS_ITS_KEYS = ".explorer :is(select, input), .explorer .widget-readout, .quiz :is(input, select)";
+const PLAYER = ["Play or pause", "Stop", "Repeat"];
+
+/** Before a control gets its first key: keep JupyterLab from taking it. */
+function keepKeys({ target }) {
+  if (target.matches(KEEPS_ITS_KEYS)) target.dataset.lmSuppressShortcuts = "true";
+}
+
+/** An arrow key moves the slider that has the focus; Notebook 7 would go to the next cell. */
+function keepArrows({ target, key }) {
+  if (!target.matches?.(".widget-slider [role=slider]")) return;
+  if (key.startsWith("Arrow")) target.dataset.lmSuppressShortcuts = "true";
+  else delete target.dataset.lmSuppressShortcuts;
+}
+
+function nameSlider(slider) {
+  const label = slider.querySelector(".widget-label").textContent;
+  for (const handle of slider.querySelectorAll("[role=slider]")) handle.setAttribute("aria-label", label);
+}
+
+function namePlayer(player) {
+  player.querySelectorAll("button").forEach((button, k) => button.setAttribute("aria-label", PLAYER[k]));
+}
+
+/** Describe the picture by the words, once both have come. */
+function describePicture(part) {
+  const explorer = part.closest(".explorer");
+  const picture = explorer?.querySelector(".explorer-picture"), words = explorer?.querySelector(".explorer-words");
+  if (!picture || !words || explorer.hasAttribute("role")) return;
+  words.id ||= `words-${crypto.randomUUID()}`;
+  words.setAttribute("aria-live", "polite");
+  picture.alt = "Live picture";
+  picture.setAttribute("aria-describedby", words.id);
+  explorer.setAttribute("role", "group");
+  explorer.setAttribute("aria-label", "Explorer");
+}
+
+function activate() {
+  document.addEventListener("focusin", keepKeys);
+  addEventListener("keydown", keepArrows, true);  // before JupyterLab, which listens at the document
+  forEach(".widget-slider", nameSlider);
+  forEach(".widget-play", namePlayer);
+  forEach(".explorer, .explorer-picture, .explorer-words", describePicture);
+}
+
+export default { id: "course:names", autoStart: true, activate };

@@ -1,0 +1,49 @@
+// The next day: the kernel that made a view is gone, and ipywidgets says "model not found". Then what the notebook has
+// stored beside the view is shown, its picture and its words, and how to make it live again.
+
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const LOST = "Error displaying widget";
+const AGAIN = "Stored, no longer live. To make it live again: menu Run, Run All Cells.";
+
+/** Return what an output has stored: a picture with its words, or the text of a question or a verdict. */
+async function storedIn({ data }, createRenderer) {
+  const type = "text/html" in data ? "text/html" : "text/markdown";
+  const stored = createRenderer(type);
+  await stored.renderModel({ data: { [type]: data[type] ?? data["text/plain"] }, metadata: {}, trusted: false });
+  return stored.node;
+}
+
+/** Let a notebook show what is stored in the place of a view whose model is lost. */
+function watch({ content: { rendermime } }) {
+  const createRenderer = rendermime.createRenderer.bind(rendermime);
+  rendermime.createRenderer = mimeType => {
+    const renderer = createRenderer(mimeType);
+    if (mimeType !== VIEW) return renderer;
+    const renderModel = renderer.renderModel.bind(renderer);
+    renderer.renderModel = async model => {
+      await renderModel(model);
+      if (!renderer.node.textContent.startsWith(LOST)) return;
+      const again = document.createElement("p");
+      again.className = "stored-again";
+      again.textContent = AGAIN;
+      renderer.node.replaceChildren(await storedIn(model, createRenderer), again);
+      renderer.addClass("stored");
+      rendermime.latexTypesetter?.typeset(renderer.node);
+    };
+    return renderer;
+  };
+}
+
+function activate({ docRegistry }) {
+  const watched = new WeakSet();
+  const look = () => {
+    const factory = docRegistry.getWidgetFactory("Notebook");
+    if (!factory || watched.has(factory)) return;
+    watched.add(factory);
+    factory.widgetCreated.connect((_, panel) => watch(panel));
+  };
+  docRegistry.changed.connect(look);
+  look();
+}
+
+export default { id: "course:stored", autoStart: true, activate };

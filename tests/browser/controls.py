@@ -1,0 +1,60 @@
+"""The controls of an explorer, each moved once: picture and words follow, and reset restores the words."""
+
+STATE = """explorer => [
+  explorer.querySelector("img").src,
+  explorer.querySelector(".words").textContent,
+]"""
+CHANGED = """([explorer, picture, words]) => explorer.querySelector("img").src !== picture
+  && explorer.querySelector(".words").textContent !== words"""
+RESTORED = "([explorer, words]) => explorer.querySelector('.words').textContent === words"
+OTHER_END = """slider => {
+  const [now, least] = ["now", "min"].map(end => slider.getAttribute("aria-value" + end));
+  return now === least ? "End" : "Home";
+}"""
+OTHER_OPTION = "select => [...select.options].find(option => !option.selected).value"
+SOON = 10_000
+
+
+def change(page, explorer, act):
+    """Act, and wait until the picture and the words have changed."""
+    picture, words = explorer.evaluate(STATE)
+    act()
+    page.wait_for_function(CHANGED, arg=[explorer.element_handle(), picture, words], timeout=SOON)
+
+
+def reset(page, explorer, opened):
+    """Press the button, and wait until the words are those it opened with."""
+    explorer.get_by_role("button", name="Reset").click()
+    page.wait_for_function(RESTORED, arg=[explorer.element_handle(), opened], timeout=SOON)
+
+
+def words(explorer):
+    """Return what the explorer says now."""
+    return explorer.evaluate(STATE)[1]
+
+
+def move_all(page, explorer, opened):
+    """Move every slider to an end and back to the words it opened with, then every box and every list."""
+    reset(page, explorer, opened)
+    for slider in explorer.get_by_role("slider").all():
+        change(page, explorer, lambda slider=slider: slider.press(slider.evaluate(OTHER_END)))
+        reset(page, explorer, opened)
+    for box in explorer.get_by_role("checkbox").all():
+        change(page, explorer, lambda box=box: box.press("Space"))
+    for choice in explorer.get_by_role("combobox").all():
+        other = choice.evaluate(OTHER_OPTION)
+        change(page, explorer, lambda choice=choice, other=other: choice.select_option(other))
+
+
+def drag(page, explorer):
+    """Drag the first slider to its left end with the mouse."""
+    explorer.scroll_into_view_if_needed()
+    box = explorer.get_by_role("slider").first.bounding_box()
+
+    def left():
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] - 60, box["y"], steps=5)
+        page.mouse.up()
+
+    change(page, explorer, left)
