@@ -10,14 +10,15 @@
 
 # For make lab: PORT=9000; BROWSER=none for a server, or a browser's name; LAB_OPTIONS for jupyter lab itself.
 PORT = 8888
-BROWSER =
 LAB_OPTIONS =
 NB =
 WORKERS = 2
 
 BIN := .venv/bin
 NOTEBOOKS = $(wildcard notebooks/$(NB)*.ipynb)
-BROWSER_OPTION = $(if $(BROWSER),$(if $(filter none,$(BROWSER)),--no-browser,--browser="$(BROWSER)"))
+# One named on the command line goes to jupyter; one in the environment is found there, as Python's webbrowser does.
+BROWSER_NAMED = $(if $(filter command,$(origin BROWSER)),--browser="$(BROWSER)")
+BROWSER_OPTION = $(if $(filter none,$(BROWSER)),--no-browser,$(BROWSER_NAMED))
 
 .DELETE_ON_ERROR:
 .PHONY: lab slides test notebooks html bench lock clean

@@ -55,6 +55,7 @@ if ! in_range .venv/bin/python; then
 fi
 
 echo "Installing the course into .venv: once, and about 700 MB to download."
+export PIP_USER=0  # whatever pip.conf says: .venv takes no packages of the user's own
 pip=".venv/bin/python -m pip --disable-pip-version-check"
 $pip install --retries 2 --require-hashes -r requirements.txt 2> $LOG || explain
 $pip install --quiet --no-deps --no-build-isolation --no-index --editable . 2>> $LOG || explain

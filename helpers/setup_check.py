@@ -5,6 +5,7 @@ one cannot break the check, and TensorFlow costs no time.
 """
 
 import json
+import os
 import platform
 from importlib import metadata
 from pathlib import Path
@@ -17,6 +18,13 @@ COURSE = "deep-learning-foundations"
 WIDGETS = "@jupyter-widgets/jupyterlab-manager"
 STAND_INS = {"tensorflow-cpu": "tensorflow"}
 """Package -> another one that holds the same and will do."""
+
+KERAS_KNOWS = {
+    "floatx": lambda value: value in ("float16", "float32", "float64"),
+    "epsilon": lambda value: isinstance(value, float),
+    "image_data_format": lambda value: value in ("channels_last", "channels_first"),
+}
+"""Setting in keras.json -> whether Keras takes a value of it."""
 
 
 def report():
@@ -41,6 +49,7 @@ def problems():
         *package_problems(course.get_all("Requires-Dist") or [], installed_version),
         *widget_problems(jupyter_path("labextensions"), jupyter_config_path()),
         *folder_problems(Path.cwd(), here),
+        *keras_problems(Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json"),
     ]
 
 
@@ -109,6 +118,29 @@ def folder_problems(folder, helpers):
     return [
         f"This notebook belongs to {beside.parent}, but the helpers in use are those of "
         f"{helpers.parent}. {_mend(command)}"
+    ]
+
+
+def keras_problems(path):
+    """Return a sentence in a list if Keras will not start for its file of settings, which may be missing.
+
+    What such a file may say, the course sets otherwise where it must; what Keras does not know, it refuses.
+    """
+    try:
+        settings = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # none, or one that Keras passes over
+        return []
+    faults = ["the file itself"]
+    if isinstance(settings, dict):
+        faults = [
+            name for name, knows in KERAS_KNOWS.items() if name in settings and not knows(settings[name])
+        ]
+    if not faults:
+        return []
+    command = f'import os; os.rename(r"{path}", r"{path}.old")'
+    return [
+        f"Keras will not start for notebook 04: {path} says what it does not know ({', '.join(faults)}). "
+        f"{_mend(command)}"
     ]
 
 

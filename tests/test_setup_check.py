@@ -125,6 +125,34 @@ def test_notebooks_that_lie_beside_other_helpers(tmp_path):
     assert f'%pip install -e "{other.parent}"' in sentence
 
 
+@pytest.mark.parametrize(
+    "text", ['{"floatx": "float16", "backend": "torch"}', "{}", "not json", '{"epsilon": 0.1, "more": []}']
+)
+def test_settings_of_keras_that_let_it_start(tmp_path, text):
+    (tmp_path / "keras.json").write_text(text)
+    assert setup_check.keras_problems(tmp_path / "keras.json") == []
+    assert setup_check.keras_problems(tmp_path / "none.json") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('{"floatx": "bfloat16"}', "floatx"),
+        ('{"floatx": "float32", "epsilon": 1}', "epsilon"),
+        ('{"image_data_format": "last", "floatx": ["float32"]}', "floatx, image_data_format"),
+        ("[]", "the file itself"),
+    ],
+)
+def test_settings_of_keras_that_do_not(tmp_path, text, fault):
+    path = tmp_path / "keras.json"
+    path.write_text(text)
+    (sentence,) = setup_check.keras_problems(path)
+    assert f"({fault})" in sentence
+    exec(sentence.split("run: ")[1])  # noqa: S102 - our own command
+    assert setup_check.keras_problems(path) == []
+    assert (tmp_path / "keras.json.old").read_text() == text
+
+
 def test_a_course_that_is_not_installed(monkeypatch):
     monkeypatch.setattr(setup_check, "COURSE", "no-such-course")
     (sentence,) = setup_check.problems()

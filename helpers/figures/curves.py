@@ -23,6 +23,7 @@ class SumArtists(NamedTuple):
     gap: PolyCollection
 
 
+@style.own_settings
 def draw_sum(left, right, neurons, *, x_limits, part_limits, sum_limits):
     """Draw the parts of a curve on the left and their sum on the right; return what `update_sum` moves."""
     left.axhline(0, color="#8A8A8A", linewidth=1)
@@ -42,6 +43,7 @@ def draw_sum(left, right, neurons, *, x_limits, part_limits, sum_limits):
     return SumArtists(parts, names, total, target, hinges, gap)
 
 
+@style.own_settings
 def update_sum(artists, x, parts, total, target, positions):
     """Show what each neuron adds, parts (k, p), their sum and the target (p,), over x (p,).
 

@@ -82,6 +82,7 @@ class PathArtists(NamedTuple):
     note: Text
 
 
+@style.own_settings
 def draw_path(ax, colour=style.MODEL, *, marker="o", width=1.6):
     """Return the artists on the bowl ax that `update_path` takes along a descent."""
     (path,) = ax.plot([], [], marker=marker, markersize=4, color=colour, linewidth=width, zorder=4)
@@ -123,6 +124,7 @@ def _within_reach(points, centre, reach):
     return centre + away * (reach / np.maximum(distance, reach))[:, None]
 
 
+@style.own_settings
 def _mark_edge(edge, limits, centre, end):
     """Put a triangle on the edge of the picture, pointing from the centre to the end; none if end is None."""
     if end is None:
@@ -136,6 +138,7 @@ def _mark_edge(edge, limits, centre, end):
     edge.set_marker((3, 0, angle - 90))
 
 
+@style.own_settings
 def draw_arrow(ax):
     """Return an arrow on ax that `update_arrow` moves."""
     arrow = FancyArrowPatch((0, 0), (1, 1), arrowstyle="-|>", mutation_scale=22, shrinkA=0, shrinkB=0)
@@ -232,6 +235,7 @@ def update_factors(artists, alpha, factors):
     artists.points.set_data([alpha] * len(factors), factors)
 
 
+@style.own_settings
 def draw_ellipses(ax, count, *, limit):
     """Return ellipses on ax, which shows distances from the best answer, for `update_ellipses` to move."""
     ellipses = LineCollection(np.zeros((count, 2, 2)), colors=style.ERROR, linewidths=1.1, zorder=2)
@@ -243,6 +247,7 @@ def draw_ellipses(ax, count, *, limit):
     return ellipses
 
 
+@style.own_settings
 def update_ellipses(ellipses, values, directions, losses):
     """Draw where the loss is so much above the least.
 

@@ -28,6 +28,7 @@ class SpaceArtists(NamedTuple):
     names: Labels
 
 
+@style.own_settings
 def draw_space(ax, *, limits, lines, labels, bar=False):
     """Draw a plane with four named points of two classes; return the artists that `update_space` moves.
 
@@ -47,6 +48,7 @@ def draw_space(ax, *, limits, lines, labels, bar=False):
     return SpaceArtists(field, cuts, grid, zeros, ones, names)
 
 
+@style.own_settings
 def update_space(artists, values, points, targets, cuts, grid=NO_LINES):
     """Show the output over the plane, four points and the lines that cut it.
 

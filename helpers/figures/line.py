@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib import colormaps
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from helpers.figures import style
+
+GREYS = colormaps["Greys"].resampled(256)  # a learner's image.lut gives every colormap fewer colours
 
 
 class FitArtists(NamedTuple):
@@ -19,6 +22,7 @@ class FitArtists(NamedTuple):
     points: Line2D
 
 
+@style.own_settings
 def draw_fit(ax, x, y, *, x_limits, y_limits):
     """Draw points and a line with its residuals on ax; return the artists that `update_fit` moves.
 
@@ -32,6 +36,7 @@ def draw_fit(ax, x, y, *, x_limits, y_limits):
     return FitArtists(line, residuals, points)
 
 
+@style.own_settings
 def update_fit(artists, x, y, h, *, curve=None, residuals=True):
     """Move the points to x, y (m,), and the line to the predictions h (m,) of the points.
 
@@ -96,7 +101,7 @@ def draw_bowl(ax, theta0, theta1, losses, best):
     best    (2,)               the parameters of least loss
     """
     levels = np.geomspace(losses.min() + 1e-3, losses.max(), 14)
-    ax.contourf(theta0, theta1, losses, levels=levels, cmap="Greys", alpha=0.5, extend="both")
+    ax.contourf(theta0, theta1, losses, levels=levels, cmap=GREYS, alpha=0.5, extend="both")
     ax.contour(theta0, theta1, losses, levels=levels, colors=style.ERROR, linewidths=0.7)
     ax.plot(*best, "*", color=style.ACCENT, markersize=16, label="least loss")
     (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=11, markeredgecolor="white", zorder=5)

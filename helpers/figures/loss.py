@@ -12,6 +12,7 @@ STYLES = {"squared": "-", "absolute": (0, (5, 2)), "Huber": (0, (1, 1.2))}
 """Loss -> how its lines are dashed, in every picture."""
 
 
+@style.own_settings
 def draw_squares(ax):
     """Draw nothing yet on ax; return the squares that `update_squares` puts on the residuals."""
     squares = PolyCollection([], facecolors=style.ERROR + "38", edgecolors=style.ERROR, zorder=1.5)
@@ -24,6 +25,7 @@ BOX = 0.78
 """Height by width of Axes with squares, held so that they look square whatever the units."""
 
 
+@style.own_settings
 def update_squares(squares, x, y, h):
     """Draw a square on each residual, from the point x, y (m,) to its prediction h (m,); none for empty x."""
     low, high = squares.axes.get_xlim()
@@ -91,6 +93,7 @@ class CurveArtists(NamedTuple):
     others: Line2D
 
 
+@style.own_settings
 def draw_curves(ax, *, limit, top):
     """Draw axes for losses of residuals from -limit to limit; return what `update_curves` moves."""
     curves = {name: _line(ax, name, style.MODEL) for name in STYLES}
@@ -134,6 +137,7 @@ class ConstantArtists(NamedTuple):
     least: dict[str, Line2D]
 
 
+@style.own_settings
 def draw_constant(ax, *, limits, top):
     """Draw axes for two mean losses of one predicted number; return what `update_constant` moves."""
     names = ("squared", "absolute")

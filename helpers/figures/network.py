@@ -25,6 +25,7 @@ class NetworkArtists(NamedTuple):
     names: Labels
 
 
+@style.own_settings
 def draw_network(ax):
     """Draw an empty network; return the artists that `update_network` moves."""
     links = LineCollection([], zorder=1, capstyle="round")
@@ -36,6 +37,7 @@ def draw_network(ax):
     return NetworkArtists(links, neurons, numbers, names)
 
 
+@style.own_settings
 def update_network(artists, activations, strengths):
     """Show a network for one example.
 

@@ -64,6 +64,7 @@ def label_layers(ax, places, labels):
     ax.axis("off")
 
 
+@style.own_settings
 def _box(ax, left, low, width, height, fill, edge):
     shape = "round,pad=0,rounding_size=0.2"
     ax.add_patch(FancyBboxPatch((left, low), width, height, shape, facecolor=fill, edgecolor=edge, lw=1.5))

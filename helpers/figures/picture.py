@@ -8,6 +8,8 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
+from helpers.figures.style import own_settings
+
 DPI = 100
 """Pixels on the page for each inch of a figure."""
 DENSITY = 2
@@ -30,6 +32,7 @@ class Picture:
             axes = axes[0]
         self.figure, self.alt = axes.figure, alt
 
+    @own_settings
     def png(self):
         """Return the picture as PNG bytes, at double pixel density."""
         self.figure.dpi = DPI * DENSITY

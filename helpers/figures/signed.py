@@ -65,6 +65,7 @@ def centres(low, high, cells):
     return low + (high - low) * (np.arange(cells) + 0.5) / cells
 
 
+@style.own_settings
 def draw_field(ax, *, label="", low=-1.0, high=1.0, bar=True):
     """Put a Field on ax, and beside it, if wanted, the bar that explains its colours; return the two."""
     field = Field()

@@ -54,6 +54,7 @@ class CurveArtists(NamedTuple):
     parts: LineCollection
 
 
+@style.own_settings
 def draw_curve(ax, x, y, *, x_limits, y_limits):
     """Draw points (m,), a curve and its parts on ax; return the artists that `update_curve` moves."""
     parts = LineCollection([], colors=style.INK, linewidths=1.2, alpha=0.55, zorder=5)
@@ -64,6 +65,7 @@ def draw_curve(ax, x, y, *, x_limits, y_limits):
     return CurveArtists(curve, parts)
 
 
+@style.own_settings
 def update_curve(artists, grid, h, parts):
     """Move the curve to h (g,) over the grid (g,), and show its parts (g, k), none if k is 0."""
     artists.curve.set_data(grid, h)

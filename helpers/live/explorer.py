@@ -8,6 +8,7 @@ import ipywidgets
 from traitlets import TraitError
 
 from helpers.figures.picture import as_image
+from helpers.figures.style import own_settings
 from helpers.live.button import button
 from helpers.live.figure import kernel_loop
 
@@ -48,7 +49,7 @@ class Explorer(ipywidgets.VBox):
 
     def __init__(self, live, controls, update, presets=None, name=None):
         self.live, self.controls, self.presets = live, dict(controls), dict(presets or {})
-        self._update, self._name = update, name
+        self._update, self._name = own_settings(update), name
         self._opening = self.values
         self._moving = False
         self._held = ipywidgets.ToggleButton(

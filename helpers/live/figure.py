@@ -15,6 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from PIL import Image
 
 from helpers.figures.picture import DENSITY, DPI, as_png
+from helpers.figures.style import own_settings
 
 SECONDS_TO_REST = 0.15
 
@@ -99,6 +100,7 @@ class LiveFigure:
         (picture if kind == "jpeg" else picture.convert("RGB")).save(stream, kind, **options)
         return stream.getvalue()
 
+    @own_settings
     def draw(self):
         """Return the current picture, not encoded: a view of pixels, good until the next one is drawn."""
         box = self.figure.bbox

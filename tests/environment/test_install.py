@@ -57,9 +57,11 @@ def test_a_disk_that_is_too_full(checkout):
     assert "The disk is too full: the course needs about 999999999 MB" in said
 
 
-def test_no_network(checkout):
+@pytest.mark.parametrize("more", ["", "[install]\nuser = true\n"], ids=["", "user"])
+def test_no_network(checkout, more):
+    """Also where pip.conf says to install for the user, which pip refuses in .venv before all else."""
     nowhere = checkout / "pip.conf"  # port 9 of this machine: nothing listens there
-    nowhere.write_text("[global]\nindex-url = http://127.0.0.1:9/simple\nfind-links =\n")
+    nowhere.write_text(f"[global]\nindex-url = http://127.0.0.1:9/simple\nfind-links =\n{more}")
     code, said = install(checkout, PIP_CONFIG_FILE=str(nowhere))
     assert code != 0
     assert "could not be downloaded: is there a network?" in said
@@ -76,3 +78,28 @@ def test_a_package_whose_hash_differs(checkout):
     code, said = install(checkout, PIP_CONFIG_FILE=str(local))
     assert code != 0
     assert "its hash differs" in said
+
+
+@pytest.mark.parametrize(
+    ("named", "environment", "options", "seen"),
+    [
+        ([], {}, "", ""),
+        ([], {"BROWSER": "/opt/editor/browser.sh %s"}, "", "/opt/editor/browser.sh %s"),
+        (["BROWSER=firefox"], {"BROWSER": "other"}, "--browser=firefox", "firefox"),
+        (["BROWSER=none"], {}, "--no-browser", "none"),
+        ([], {"BROWSER": "none"}, "--no-browser", "none"),
+    ],
+)
+def test_which_browser_jupyter_opens(checkout, named, environment, options, seen):
+    """Editors' terminals and WSL name one in the environment, where Python's webbrowser finds it."""
+    jupyter = checkout / ".venv" / "bin" / "jupyter"
+    jupyter.parent.mkdir(parents=True)
+    jupyter.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > said\nprintf "%s" "$BROWSER" > browser\n')
+    jupyter.chmod(0o755)
+    (checkout / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (checkout / ".venv" / "ready").touch()
+    others = {name: value for name, value in os.environ.items() if name != "BROWSER"}
+    subprocess.run(["make", "lab", *named], cwd=checkout, env=others | environment, check=True, timeout=60)
+    said = (checkout / "said").read_text().splitlines()
+    assert [option for option in said if "browser" in option] == ([options] if options else [])
+    assert (checkout / "browser").read_text() == seen
