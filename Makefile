@@ -51,7 +51,7 @@ bench: .venv/ready
 lock: .venv/ready
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --generate-hashes --no-emit-index-url --upgrade --output-file requirements.txt
 
-.venv/ready: requirements.txt pyproject.toml
+.venv/ready: requirements.txt pyproject.toml jupyter/ipython_kernel_config.py
 	@PYTHON='$(PYTHON)' sh .ci/install.sh
 
 clean:

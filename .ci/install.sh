@@ -59,5 +59,6 @@ export PIP_USER=0  # whatever pip.conf says: .venv takes no packages of the user
 pip=".venv/bin/python -m pip --disable-pip-version-check"
 $pip install --retries 2 --require-hashes -r requirements.txt 2> $LOG || explain
 $pip install --quiet --no-deps --no-build-isolation --no-index --editable . 2>> $LOG || explain
+mkdir -p .venv/etc/ipython && cp jupyter/ipython_kernel_config.py .venv/etc/ipython/
 touch .venv/ready
 echo "The course is installed."

@@ -20,7 +20,7 @@ def checkout(tmp_path):
     """A copy of what the installation reads, without an environment."""
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
         shutil.copy(TOP / name, tmp_path)
-    for name in (".ci", "helpers"):
+    for name in (".ci", "helpers", "jupyter"):
         shutil.copytree(TOP / name, tmp_path / name)
     return tmp_path
 
