@@ -8,9 +8,12 @@
 #   make lock       requirements.txt again, from pyproject.toml
 #   make clean      remove the environment
 
-# For make lab: PORT=9000; BROWSER=none for a server, or a browser's name; LAB_OPTIONS for jupyter lab itself.
+# For make lab and make slides: PORT=9000; BROWSER=none for a server, or a browser's name; LAB_OPTIONS for jupyter lab itself.
 PORT = 8888
 LAB_OPTIONS =
+# The learner's own copies of the notebooks; FOLDER=notebooks opens those of the course themselves, to change them.
+FOLDER = my-course
+OPENS = /lab/tree/$(FOLDER)/00_start_here.ipynb
 NB =
 WORKERS = 2
 
@@ -24,11 +27,13 @@ BROWSER_OPTION = $(if $(filter none,$(BROWSER)),--no-browser,$(BROWSER_NAMED))
 .PHONY: lab slides test notebooks html bench lock clean
 
 lab: .venv/ready
-	$(BIN)/jupyter lab --config=jupyter_lab_config.py --port=$(PORT) $(BROWSER_OPTION) $(LAB_OPTIONS)
+	@$(if $(filter-out notebooks,$(FOLDER)),$(BIN)/python jupyter/editions.py notebooks $(FOLDER))
+	$(BIN)/jupyter lab --config=jupyter_lab_config.py --LabApp.default_url=$(OPENS) --port=$(PORT) \
+		$(BROWSER_OPTION) $(LAB_OPTIONS)
 
 slides: .venv/ready
 	@test "$(words $(NOTEBOOKS))" = 1 || { echo "Name one notebook, as in: make slides NB=03" >&2; exit 1; }
-	$(MAKE) lab LAB_OPTIONS="--LabApp.default_url=/lab/workspaces/deck/tree/$(NOTEBOOKS) $(LAB_OPTIONS)"
+	$(MAKE) lab OPENS=/lab/workspaces/deck/tree/$(FOLDER)/$(notdir $(NOTEBOOKS))
 
 test: .venv/ready
 	$(BIN)/ruff check

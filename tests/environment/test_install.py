@@ -80,6 +80,21 @@ def test_a_package_whose_hash_differs(checkout):
     assert "its hash differs" in said
 
 
+def what_jupyter_is_asked(checkout, *arguments, **environment):
+    """Run make with a jupyter that only writes down its options and its BROWSER; return the options."""
+    jupyter = checkout / ".venv" / "bin" / "jupyter"
+    jupyter.parent.mkdir(parents=True, exist_ok=True)
+    jupyter.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > said\nprintf "%s" "$BROWSER" > browser\n')
+    jupyter.chmod(0o755)
+    python = jupyter.with_name("python")
+    python.unlink(missing_ok=True)
+    python.symlink_to(sys.executable)
+    (checkout / ".venv" / "ready").touch()
+    others = {name: value for name, value in os.environ.items() if name != "BROWSER"}
+    subprocess.run(["make", *arguments], cwd=checkout, env=others | environment, check=True, timeout=60)
+    return (checkout / "said").read_text().splitlines()
+
+
 @pytest.mark.parametrize(
     ("named", "environment", "options", "seen"),
     [
@@ -92,14 +107,18 @@ def test_a_package_whose_hash_differs(checkout):
 )
 def test_which_browser_jupyter_opens(checkout, named, environment, options, seen):
     """Editors' terminals and WSL name one in the environment, where Python's webbrowser finds it."""
-    jupyter = checkout / ".venv" / "bin" / "jupyter"
-    jupyter.parent.mkdir(parents=True)
-    jupyter.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > said\nprintf "%s" "$BROWSER" > browser\n')
-    jupyter.chmod(0o755)
-    (checkout / ".venv" / "bin" / "python").symlink_to(sys.executable)
-    (checkout / ".venv" / "ready").touch()
-    others = {name: value for name, value in os.environ.items() if name != "BROWSER"}
-    subprocess.run(["make", "lab", *named], cwd=checkout, env=others | environment, check=True, timeout=60)
-    said = (checkout / "said").read_text().splitlines()
+    said = what_jupyter_is_asked(checkout, "lab", *named, **environment)
     assert [option for option in said if "browser" in option] == ([options] if options else [])
     assert (checkout / "browser").read_text() == seen
+
+
+def test_lab_and_slides_open_the_learners_copies_and_the_courses_own_if_asked(checkout):
+    shutil.copytree(TOP / "notebooks", checkout / "notebooks")
+    for target, folder, opens in (
+        (["lab"], "my-course", "/lab/tree/my-course/00_start_here.ipynb"),
+        (["slides", "NB=03"], "my-course", "/lab/workspaces/deck/tree/my-course/03_gradient_descent.ipynb"),
+        (["lab", "FOLDER=notebooks"], "notebooks", "/lab/tree/notebooks/00_start_here.ipynb"),
+    ):
+        said = what_jupyter_is_asked(checkout, *target)
+        assert f"--LabApp.default_url={opens}" in said
+        assert (checkout / folder / "00_start_here.ipynb").exists()

@@ -2,12 +2,12 @@
 
 import { forEach } from "./added.js";
 
-const GLOSSARY = "notebooks/13_where_next.ipynb";
+const GLOSSARY = "13_where_next.ipynb";
 const ENTRY = /^- \*\*(.+?)\*\*: (.+)$/gm;
 
 /** The glossary of the last notebook: term in lower case -> what it means, and the cell that says so. */
 async function readGlossary(app) {
-  const { content } = await app.serviceManager.contents.get(GLOSSARY);
+  const { content } = await app.serviceManager.contents.get(`notebooks/${GLOSSARY}`);
   const cells = content.cells.filter(cell => cell.metadata.tags?.includes("glossary"));
   return new Map(cells.flatMap(({ id, source }) =>
     [...source.matchAll(ENTRY)].map(([, term, meaning]) => [term.toLowerCase(), { meaning, cell: id }])));
@@ -33,7 +33,8 @@ async function showCell(app, path, id) {
 function explain(term, app, glossary) {
   const entry = glossary.get(term.textContent.toLowerCase());
   if (!entry) return;
-  const look = () => showCell(app, GLOSSARY, entry.cell);
+  const besides = () => app.shell.currentWidget.context.path.replace(/[^/]*$/, GLOSSARY);
+  const look = () => showCell(app, besides(), entry.cell);
   term.title = entry.meaning;
   term.tabIndex = 0;
   term.setAttribute("role", "link");
