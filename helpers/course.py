@@ -86,7 +86,7 @@ NOTEBOOKS = (
         title="Keras: linear regression",
         part="I",
         about="the same in Keras, line by line, then a hidden layer",
-        minutes=115,
+        minutes=120,
         exercises=5,
         tensorflow=True,
     ),
@@ -96,7 +96,7 @@ NOTEBOOKS = (
         title="Where next",
         part="III",
         about="applications, tools, books, questions, the glossary",
-        minutes=55,
+        minutes=75,
         exercises=0,
     ),
 )

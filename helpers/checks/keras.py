@@ -787,7 +787,7 @@ check_keras_output = function_exercise(
         "Two layers, one after the other: $Z_1 = X W_1 + b_1$, then $A_1 = \\text{relu}(Z_1)$, then $h = A_1"
         " W_2 + b_2$.",
         "`@` multiplies the matrices. relu of an array: `np.maximum(0, Z1)`.",
-        "Shapes: X (m, n), W1 (n, h), so Z1 and A1 are (m, h); W2 is (h, 1), so the result is (m, 1). No"
+        "Shapes: X (m, n), W1 (n, k), so Z1 and A1 are (m, k); W2 is (k, 1), so the result is (m, 1). No"
         " reshaping is needed.",
     ],
 )
