@@ -85,6 +85,4 @@ if __name__ == "__main__":
     try:
         print(*hand_out(*map(Path, sys.argv[1:])), sep="\n")
     except OSError as error:
-        sys.exit(
-            f"Your copies cannot be written: {error}. To go on: make lab FOLDER=notebooks"
-        )
+        sys.exit(f"Your copies cannot be written: {error}. To go on: make lab FOLDER=notebooks")

@@ -119,7 +119,7 @@ WRONG_L = {
     ),
     "brackets": wrong(
         "The residuals are right. `/ 2 * m` is worked off from left to right, so m multiplies here: what"
-        " stands below the line needs brackets.",
+        " stands below the fraction bar needs brackets.",
         *((*R, loss) for loss in (np.sum(R**2) / 2 * 3, np.sum(R**2) / 3 * 2)),
     ),
     "one less": wrong(
@@ -219,7 +219,7 @@ check_loss = function_exercise(
         ),
         "brackets": wrong(
             "`/ 2 * m` and `/ m * 2` are worked off from left to right: the first number divides, the second"
-            " multiplies. The whole of 2m stands below the line.",
+            " multiplies. The whole of 2m stands below the fraction bar.",
             lambda theta, X, y: np.sum((X @ theta - y) ** 2) / 2 * len(y),
             lambda theta, X, y: np.sum((X @ theta - y) ** 2) / len(y) * 2,
         ),
@@ -634,7 +634,7 @@ check_many_losses = function_exercise(
         ),
         "brackets": wrong(
             "`/ 2 * m` and `/ m * 2` are worked off from left to right: the first number divides, the second"
-            " multiplies. The whole of 2m stands below the line.",
+            " multiplies. The whole of 2m stands below the fraction bar.",
             lambda thetas, X, y: np.sum(_squares(thetas, X, y), axis=1) / 2 * len(y),
             lambda thetas, X, y: np.sum(_squares(thetas, X, y), axis=1) / len(y) * 2,
         ),

@@ -27,7 +27,7 @@ check_loss_of_three_points = number_exercise(
             lambda x, y: np.sum((1 + 3 * x - y) ** 2),
         ),
         "mean": wrong(
-            "This is the mean of the squares. What stands below the line is twice as much.",
+            "This is the mean of the squares. What stands below the fraction bar is twice as much.",
             lambda x, y: np.mean((1 + 3 * x - y) ** 2),
         ),
         "half": wrong(
@@ -36,7 +36,7 @@ check_loss_of_three_points = number_exercise(
         ),
         "from left to right": wrong(
             "Python works `/ 2 * m` and `/ m * 2` off from left to right: the first number divides, the"
-            " second multiplies. What stands below the line needs brackets.",
+            " second multiplies. What stands below the fraction bar needs brackets.",
             lambda x, y: np.sum((1 + 3 * x - y) ** 2) / 2 * len(y),
             lambda x, y: np.sum((1 + 3 * x - y) ** 2) / len(y) * 2,
         ),
@@ -45,8 +45,8 @@ check_loss_of_three_points = number_exercise(
             AnyOf(lambda x, y: [np.sum(1 + 3 * x - y) / divisor for divisor in DIVISORS]),
         ),
         "size or late": wrong(  # 4 / 3 is 8 / 6, and 4 is 8 / 2
-            "Either the sizes of the errors were added, or their sum was squared. Square each error by"
-            " itself, then add the squares.",
+            "Either the sizes of the errors were added, or their sum was squared, or one square was taken"
+            " alone. Square each error by itself, then add all the squares.",
             AnyOf(lambda x, y: [np.sum(1 + 3 * x - y) ** 2 / divisor for divisor in (1, 3)]),
         ),
         "no square": wrong(
@@ -71,7 +71,7 @@ check_loss_of_three_points = number_exercise(
             ),
         ),
         "root": wrong(
-            "This is the root of a mean square. The loss takes no root.",
+            "This is a root. The loss takes none.",
             lambda x, y: np.sqrt(_loss(x, y)),
             lambda x, y: np.sqrt(np.mean((1 + 3 * x - y) ** 2)),
         ),

@@ -16,7 +16,7 @@ __all__ = ["QUESTIONS", "due_today", "notebook_of", "quiz"]
 
 FOLDER = Path(__file__).parent
 AT_MOST = 5
-NOTHING = "Nothing to repeat today. Each question that you answer in a quiz comes back here after some days."
+NOTHING = "Nothing to repeat today. Each question that you answer comes back here, after a day or some days."
 
 
 def quiz(number):
