@@ -636,7 +636,7 @@ check_keras_output = function_exercise(
             _through(lambda Z: Z),
         ),
         "relu at the end": wrong(
-            "The output goes through relu too: it can never be negative then. Which layer has the"
+            "The output goes through relu too, which cuts off its negative sums. Which layer has the"
             " activation?",
             lambda X, W1, b1, W2, b2: _relu(_relu(X @ W1 + b1) @ W2 + b2),
             lambda X, W1, b1, W2, b2: _relu(_relu(X @ W1 + b1) @ W2) + b2,
@@ -810,8 +810,8 @@ check_curves = parts_exercise(
                     2,
                 ),
                 "larger model": wrong(
-                    "A: noise of 0.5 alone makes Keras's loss about 0.25, whatever the model. How much is"
-                    " there left to gain?",
+                    "A: noise of 0.5 makes Keras's loss about 0.25 even for the true line. What would a"
+                    " richer model still learn from these points?",
                     3,
                 ),
             },
@@ -888,7 +888,7 @@ check_curves = parts_exercise(
     hints=[
         "First the direction: does a curve fall still at its end, lie flat, or climb? That settles two of"
         " the four.",
-        "Two are flat. What is the least that a loss can come to? Keras's loss is the mean of the squares,"
+        "Two are flat. What does noise leave even of the true model? Keras's loss is the mean of the squares,"
         " and noise of standard deviation s leaves about s squared.",
         "A lies at about 0.24 with noise of 0.5, B at about 0.22 with noise of 0.1: compare each with its"
         " noise squared.",

@@ -104,7 +104,7 @@ WRONG_L = {
         (*R, np.mean(R) ** 2 / 2),
     ),
     "negative square": wrong(
-        "The residuals are right. In this L a square was subtracted: the square of a negative number is"
+        "The residuals are right. In this L squares were subtracted: the square of a negative number is"
         " positive.",
         *((*R, loss) for loss in _over(np.sum(R * np.abs(R)), 1, 3, 6)),
     ),
@@ -682,8 +682,8 @@ check_many_losses = function_exercise(
     hints=[
         "Ask for shapes first. `thetas` is (k, n+1) and `X.T` is (n+1, m): what is the shape of `thetas @"
         " X.T`, and what does one row of it hold?",
-        "`thetas @ X.T - y` is (k, m): row k holds the residuals of line k, since `y` (m,) is stretched down"
-        " over the rows.",
+        "`thetas @ X.T - y` is (k, m): each row holds the residuals of one line, since `y` (m,) is stretched"
+        " down over the rows.",
         "Square it, and add up along each row: `np.sum(..., axis=1)` is (k,). Then the half and the mean, as"
         " always.",
     ],
@@ -756,7 +756,7 @@ WRONG_ON_OTHER_TARGETS = {
     ),
     "mended": wrong(
         "It took the column without a word and returned the loss. That may be kind, but the task is to"
-        " refuse: whoever passes a column has a mistake elsewhere too.",
+        " refuse, so that whoever passes a column sees it and decides.",
         lambda theta, X, y: _careless(theta, X, y.ravel()),
     ),
     "printed": wrong(
