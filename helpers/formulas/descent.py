@@ -2,35 +2,26 @@
 
 import math
 
-from helpers.formulas.numbers import factor, number
+from helpers.formulas.numbers import bracketed, carrying, exact, number, significant, size
 
 
-def size(value, digits=2):
-    r"""Return value in LaTeX, as a \times 10^{b} where it is too small or too large for so many digits."""
-    if not math.isfinite(value) or value == 0 or 10.0**-digits <= abs(value) < 1e5:
-        return number(value, digits)
-    head, power = f"{value:.1e}".split("e")
-    return rf"{head} \times 10^{{{int(power)}}}"
-
-
-def nudge(losses, epsilon, slope, exact, *, central):
+def nudge(losses, epsilon, slope, by_formula, *, central):
     """Return a slope by nudging theta0, beside the slope by formula, in LaTeX.
 
-    losses   two: after and before the nudge; or after the nudges up and down, if central
-    epsilon  the nudge
-    slope    what it measures
-    exact    what the formula says
+    losses      two: after and before the nudge; or after the nudges up and down, if central
+    epsilon     the nudge
+    slope       what it measures
+    by_formula  what the formula says
     """
-    digits = 2 if epsilon >= 0.1 else 5
     if central:
         top, bottom = r"L(\theta_0 + \varepsilon) - L(\theta_0 - \varepsilon)", r"2\,\varepsilon"
     else:
         top, bottom = r"L(\theta_0 + \varepsilon) - L(\theta_0)", r"\varepsilon"
-    numbers = f"{number(losses[0], digits)} - {number(losses[1], digits)}"
-    width = number(epsilon * (2 if central else 1), 3)
+    width = (2 if central else 1) * epsilon
+    after, before = carrying(losses, (lambda *L: (L[0] - L[1]) / width, number(slope, 3)))
     return (
-        rf"\frac{{{top}}}{{{bottom}}} = \frac{{{numbers}}}{{{width}}} = {number(slope, 3)}"
-        rf"\qquad \frac{{\partial L}}{{\partial \theta_0}} = {number(exact, 3)}"
+        rf"\frac{{{top}}}{{{bottom}}} = \frac{{{after} - {before}}}{{{exact(width, 3)}}} = {number(slope, 3)}"
+        rf"\qquad \frac{{\partial L}}{{\partial \theta_0}} = {number(by_formula, 3)}"
     )
 
 
@@ -44,10 +35,10 @@ def step(theta, gradient, alpha, after, t):
     """
     parts = []
     for j in range(2):
-        slope = size(gradient[j])
-        slope = f"({slope})" if slope.startswith("-") or "times" in slope else slope
-        change = rf"{size(theta[j])} - {number(alpha)} \times {slope}"
-        parts.append(rf"\theta_{j}^{{({t + 1})}} = {change} = {size(after[j])}")
+        shown = size(after[j])
+        old, slope = carrying([theta[j], gradient[j]], (lambda o, s: o - alpha * s, shown), say=size)
+        change = rf"{old} - {exact(alpha)} \times {bracketed(slope)}"
+        parts.append(rf"\theta_{j}^{{({t + 1})}} = {change} = {shown}")
     return r" \qquad ".join(parts)
 
 
@@ -58,22 +49,34 @@ def limit(alpha, values, factors, largest):
     factors  (2,)  1 - alpha lambda of each
     largest  the limit
     """
-    steep, flat = (
-        rf"1 - \alpha \lambda_{{\{name}}} = 1 - {number(alpha, 3)} \times {number(value)}"
-        rf" = {number(factor, 3)}"
-        for name, value, factor in (("max", values[1], factors[1]), ("min", values[0], factors[0]))
+    names, flat_and_steep = ("min", "max"), [number(one, 3) for one in factors]
+    *lambdas, rate = carrying(
+        [*values, alpha],
+        (lambda low, high, a: 2 / high, number(largest)),
+        (lambda low, high, a: 1 - a * low, flat_and_steep[0]),
+        (lambda low, high, a: 1 - a * high, flat_and_steep[1]),
+        digits=3,
     )
-    limit = rf"\frac{{2}}{{\lambda_{{\max}}}} = \frac{{2}}{{{number(values[1])}}} = {number(largest)}"
+    flat, steep = (
+        rf"1 - \alpha \lambda_{{\{name}}} = 1 - {rate} \times {one} = {shown}"
+        for name, one, shown in zip(names, lambdas, flat_and_steep, strict=True)
+    )
+    limit = rf"\frac{{2}}{{\lambda_{{\max}}}} = \frac{{2}}{{{lambdas[1]}}} = {number(largest)}"
     return rf"{limit} \qquad {steep} \qquad {flat}"
 
 
-def batch_update(alpha, size):
-    """Return one update from a batch of that size, in LaTeX."""
-    total = rf"\frac{{1}}{{{size}}} \sum_{{i \in \text{{batch}}}}" if size > 1 else ""
-    return (
-        rf"\theta^{{(t+1)}} = \theta^{{(t)}} - {number(alpha, 3)} \times"
-        rf" {total} (h_\theta(x^{{(i)}}) - y^{{(i)}})\, x^{{(i)}}"
-    )
+def batch_update(alpha, size, last):
+    r"""Return one update from a batch B, and how many examples |B| are in it, in LaTeX.
+
+    size  examples in each batch
+    last  examples in the last batch of a pass, which may be fewer
+    """
+    slope = r"(h_\theta(x^{(i)}) - y^{(i)})\, x^{(i)}"
+    step = rf"\theta^{{(t+1)}} = \theta^{{(t)}} - {exact(alpha, 3)} \times"
+    if size == 1:
+        return rf"{step} {slope}"
+    end = rf",\ \text{{in the last batch of a pass }} {last}" if last < size else ""
+    return rf"{step} \frac{{1}}{{|B|}} \sum_{{i \in B}} {slope} \qquad |B| = {size}{end}"
 
 
 def condition(values, ratio, share, alpha):
@@ -82,9 +85,16 @@ def condition(values, ratio, share, alpha):
     values  (2,)  eigenvalues, the smaller first
     ratio   the larger over the smaller
     """
-    small, large = (size(value) for value in values)
+    kappa, rate = size(ratio) if ratio >= 1e4 else significant(ratio), significant(alpha)
+    small, large = carrying(
+        values,
+        (lambda low, high: high / low if low else math.inf, kappa),
+        (lambda low, high: share * 2 / high, rate),
+        digits=3,
+        say=significant,
+    )
     quotient = r"\frac{\lambda_{\max}}{\lambda_{\min}}"
     return (
-        rf"\kappa = {quotient} = \frac{{{large}}}{{{small}}} = {size(ratio, 1)}"
-        rf"\qquad \alpha = {factor(share)} \times \frac{{2}}{{\lambda_{{\max}}}} = {size(alpha, 3)}"
+        rf"\kappa = {quotient} = \frac{{{large}}}{{{small}}} = {kappa}"
+        rf"\qquad \alpha = {exact(share)} \times \frac{{2}}{{\lambda_{{\max}}}} = {rate}"
     )

@@ -3,7 +3,7 @@ r"""Layers: how many parameters they have, and what small networks compute, with
 from itertools import pairwise
 
 from helpers.formulas.neuron import named
-from helpers.formulas.numbers import factor, number, signed
+from helpers.formulas.numbers import added, exact, factor, number, signed
 
 
 def parameter_count(sizes):
@@ -24,7 +24,7 @@ def hinge_sum(in_weight, biases, out_weights, bias, activation):
     biases, out_weights  (k,)
     """
     neurons = [
-        rf"{signed(v, 1)}\,{named(activation, rf'{number(in_weight, 1)}x {signed(b, 1)}')}"
+        rf"{signed(v, 1)}\,{named(activation, rf'{number(in_weight, 1)}x {added(exact(b, 1))}')}"
         for v, b in zip(out_weights, biases, strict=True)
     ]
     return rf"\hat{{y}} = {number(bias, 1)} {' '.join(neurons)}"

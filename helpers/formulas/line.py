@@ -1,6 +1,6 @@
 """The line by hand: its equation and its loss, with the numbers put in."""
 
-from helpers.formulas.numbers import number, signed
+from helpers.formulas.numbers import carrying, number, signed
 
 
 def line_and_loss(theta, m, total, loss):
@@ -12,4 +12,5 @@ def line_and_loss(theta, m, total, loss):
     loss   their L
     """
     line = rf"h = {number(theta[0])} {signed(theta[1])}\,x"
-    return rf"{line} \qquad L = \frac{{{number(total)}}}{{2 \cdot {m}}} = {number(loss)}"
+    (squares,) = carrying([total], (lambda t: t / (2 * m), number(loss)))
+    return rf"{line} \qquad L = \frac{{{squares}}}{{2 \cdot {m}}} = {number(loss)}"

@@ -1,11 +1,12 @@
 """Keras's words as the course's formulas, with the numbers put in."""
 
-from helpers.formulas.numbers import factor, number, signed
+from helpers.formulas.numbers import added, bracketed, carrying, number, signed
 
 
 def dense(x, W, b, h):
     r"""Return Dense(1) for one input: h = x W + b."""
-    return rf"h = x\,W + b = {number(x)} \cdot {factor(W)} {signed(b)} = {number(h)}"
+    x, W, b = carrying([x, W, b], (lambda x, W, b: x * W + b, number(h)))
+    return rf"h = x\,W + b = {x} \cdot {bracketed(W)} {added(b)} = {number(h)}"
 
 
 def line_and_loss(theta, loss):

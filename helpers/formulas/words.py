@@ -23,6 +23,12 @@ def size(value, digits=2):
     return f"{head} × 10{str(int(power)).translate(RAISED)}".replace("-", MINUS)
 
 
+def carrying(value, compute, result, digits=2):
+    """Return value with as few digits as carry compute(value), which is said as result; at least so many."""
+    (text,) = numbers.carrying([value], (compute, result.replace(MINUS, "-")), digits=digits)
+    return text.replace("-", MINUS)
+
+
 def signed(value, digits=2):
     """Return value with its sign in front, to be added: "+ 3.00" or "− 1.20"."""
     return numbers.signed(value, digits).replace("-", MINUS)

@@ -7,6 +7,7 @@ from helpers.figures import descent as figures
 from helpers.figures import line, style
 from helpers.formulas import descent as formulas
 from helpers.formulas import words
+from helpers.formulas.numbers import exact
 from helpers.formulas.words import number, size
 from helpers.live.button import button
 from helpers.live.controls import choice, log_slider, player, slider, tick, whole_slider
@@ -36,16 +37,16 @@ def slope_by_nudging():
 
     def update(theta0, theta1, epsilon, central):
         theta, along = np.array([theta0, theta1]), loss_along((theta0, theta1))
-        exact = linear.gradient(theta, X, y)[0]
-        measured = exact + miss(theta, epsilon, central)
+        by_formula = linear.gradient(theta, X, y)[0]
+        measured = by_formula + miss(theta, epsilon, central)
         nudged = [theta0 + epsilon, theta0 - epsilon if central else theta0]
         heights = [along(t) for t in nudged]
         curve = (grid, linear.surface(grid, [theta1], X, y)[0])
         here = (theta0, along(theta0))
-        figures.update_slope(slope, curve, here, np.column_stack([nudged, heights]), measured, exact)
-        figures.update_settling(point, epsilon, measured - exact)
-        formula = formulas.nudge(heights, epsilon, measured, exact, central=central)
-        return Caption(_slope_words(theta, epsilon, central, heights, measured, exact), formula)
+        figures.update_slope(slope, curve, here, np.column_stack([nudged, heights]), measured, by_formula)
+        figures.update_settling(point, epsilon, measured - by_formula)
+        formula = formulas.nudge(heights, epsilon, measured, by_formula, central=central)
+        return Caption(_slope_words(theta, epsilon, central, heights, measured, by_formula), formula)
 
     controls = {
         "theta0": slider("θ₀, which is nudged", 1, -1, 5),
@@ -154,8 +155,9 @@ def batches():
         (chosen, curve), (_, smooth) = run(batch_size), run(len(y))
         figures.update_path(path, chosen.thetas, best)
         figures.update_curves(curves, [smooth, curve])
+        last = (len(y) - 1) % batch_size + 1  # examples in the last batch of a pass
         text = _batch_words(batch_size, passes, alpha, seed, curve[1], smooth[1])
-        return Caption(text, formulas.batch_update(alpha, batch_size))
+        return Caption(text, formulas.batch_update(alpha, batch_size, last))
 
     controls = {
         "batch_size": choice("batch size", {"1": 1, "8": 8, "32": 32, "all 100": 100}, 8),
@@ -228,12 +230,15 @@ def _pair(theta):
     return words.pair(theta, say=size)
 
 
-def _slope_words(theta, epsilon, central, heights, measured, exact):
-    way = "up and down" if central else "up"
+def _slope_words(theta, epsilon, central, heights, measured, by_formula):
+    way, width, slope = "up", epsilon, number(measured, 3)
+    if central:
+        way, width = "up and down", 2 * epsilon
+    change = words.carrying(heights[0] - heights[1], lambda change: change / width, slope, digits=4)
     return (
-        f"At theta = {_pair(theta)}, nudging theta0 {way} by {epsilon:.3f} changes the loss by"
-        f" {number(heights[0] - heights[1], 4)}: a slope of {number(measured, 3)}. The formula says"
-        f" {number(exact, 3)}, so the measured slope is off by {abs(measured - exact):.4f}."
+        f"At theta = {_pair(theta)}, nudging theta0 {way} by {exact(epsilon, 3)} changes the loss by"
+        f" {change}: a slope of {slope}. The formula says"
+        f" {number(by_formula, 3)}, so the measured slope is off by {abs(measured - by_formula):.4f}."
     )
 
 

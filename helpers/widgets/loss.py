@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.figures import line, loss, style
 from helpers.formulas import words
-from helpers.formulas.loss import line_and_sum, residual_loss, two_means
+from helpers.formulas.loss import line_and_sum, residual_loss, sum_of_squares, two_means
 from helpers.formulas.words import number
 from helpers.live.button import button
 from helpers.live.controls import choice, slider, tick, whole_slider
@@ -148,9 +148,10 @@ def one_number():
 
 
 def _bowl_words(theta, m, seed, total, value, best, least):
+    squares = sum_of_squares(total, m, value)
     return (
         f"The line {words.line(theta)} over {m} points (seed {seed}): its squared"
-        f" residuals add up to {total:.2f}, so L = {total:.2f} / {2 * m} = {value:.3f}."
+        f" residuals add up to {squares}, so L = {squares} / {2 * m} = {value:.3f}."
         f" The least loss, {least:.3f}, is at the star:"
         f" theta0 = {number(best[0])}, theta1 = {number(best[1])}."
     )

@@ -3,21 +3,6 @@ import pytest
 from helpers.formulas import descent
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (1.234, "1.23"),
-        (0, "0.00"),
-        (-0.05, "-0.05"),
-        (3.4e-7, r"3.4 \times 10^{-7}"),
-        (-1.2e12, r"-1.2 \times 10^{12}"),
-        (float("inf"), r"\infty"),
-    ],
-)
-def test_size(value, text):
-    assert descent.size(value) == text
-
-
 def test_a_step_has_every_number_put_in():
     text = descent.step([0.0, 1.0], [-3.41, 2.0], 0.5, [1.705, 0.0], 0)
     first, second = text.split(r" \qquad ")
@@ -38,25 +23,49 @@ def test_a_nudge_divides_by_how_far_it_went(central, width):
     assert (r"2\,\varepsilon" in text) == central
 
 
-def test_a_small_nudge_shows_enough_digits():
-    assert r"\frac{7.00840 - 7.01200}{0.001}" in descent.nudge(
-        [7.0084, 7.012], 0.001, -3.6, -3.6, central=False
-    )
+def test_a_nudge_shows_as_many_digits_as_the_slope_needs():
+    text = descent.nudge([7.008398, 7.012003], 0.001, -3.6049, -3.6054, central=False)
+    assert r"\frac{7.008398 - 7.012003}{0.001} = -3.605" in text
+    text = descent.nudge([3.652447, 3.907965], 0.1, -2.55518, -2.6054, central=False)
+    assert r"\frac{3.65245 - 3.90796}{0.100} = -2.555" in text
+
+
+def test_a_nudge_that_a_control_gives_is_shown_as_it_is():
+    assert r"{0.00107}" in descent.nudge([7.0081, 7.012], 0.00107, -3.6449, -3.6054, central=False)
 
 
 def test_the_limit_and_both_factors():
-    limit, steep, flat = descent.limit(1.0, [0.07, 1.32], [0.93, -0.32], 1.515).split(r" \qquad ")
-    assert limit.endswith(r"\frac{2}{1.32} = 1.51")
-    assert steep.endswith("= -0.320")
+    limit, steep, flat = descent.limit(1.0, [0.07, 1.32], [0.93, -0.32], 2 / 1.32).split(r" \qquad ")
+    assert limit.endswith(r"\frac{2}{1.320} = 1.52")
+    assert steep.endswith(r"1 - 1.000 \times 1.320 = -0.320")
     assert flat.endswith("= 0.930")
 
 
+def test_the_limit_shows_the_digits_that_its_results_need():
+    values = [0.06944, 1.323051]
+    text = descent.limit(0.987, values, [1 - 0.987 * one for one in values], 2 / values[1])
+    assert r"1 - 0.987 \times 1.32305 = -0.306" in text
+    assert r"\frac{2}{1.32305}" in text
+
+
 def test_a_batch_of_one_has_no_mean():
-    assert r"\frac{1}{8} \sum" in descent.batch_update(0.2, 8)
-    assert "sum" not in descent.batch_update(0.2, 1)
+    assert "sum" not in descent.batch_update(0.2, 1, 1)
+
+
+def test_a_batch_is_divided_by_its_own_size():
+    text = descent.batch_update(0.0415, 8, 4)
+    assert r"- 0.0415 \times \frac{1}{|B|} \sum_{i \in B}" in text
+    assert text.endswith(r"|B| = 8,\ \text{in the last batch of a pass } 4")
+    assert descent.batch_update(0.2, 100, 100).endswith("|B| = 100")
 
 
 def test_the_condition_number():
     text = descent.condition([0.002, 13.0], 6500.0, 0.9, 0.1385)
-    assert r"\frac{13.00}{2.0 \times 10^{-3}} = 6500.0" in text
+    assert r"\frac{13.0}{0.00200} = 6500" in text
     assert r"\alpha = 0.90 \times" in text
+
+
+def test_a_large_condition_number_is_a_power_of_ten():
+    assert r"\frac{9.49}{0.000407} = 2.3 \times 10^{4}" in descent.condition(
+        [4.07e-4, 9.49], 23317, 0.7, 0.148
+    )

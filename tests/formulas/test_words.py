@@ -53,3 +53,8 @@ def test_a_line_either_way_round():
 def test_a_count():
     assert [words.count(k, "step") for k in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
     assert words.count(2, "pass", "passes") == "2 passes"
+
+
+def test_a_number_that_carries_what_is_made_of_it():
+    assert words.carrying(-0.0036049, lambda change: change / 0.001, "−3.605", digits=4) == "−0.003605"
+    assert words.carrying(-3.21061, lambda change: change / 2, "−1.605", digits=4) == "−3.2106"

@@ -62,7 +62,7 @@ def test_the_outlier_tilts_squared_loss_most():
     explorer.set(**explorer.presets["Far below"])
     assert "squared 1.94, absolute 2.61, Huber 2.62 (with delta 0.5)" in explorer.describe()
     assert "Without the outlier, squared loss has slope 2.71" in explorer.describe()
-    assert r"\cdot 4.11^2 = 8.46" in explorer.formula
+    assert r"\cdot 4.113^2 = 8.46" in explorer.formula
 
 
 def test_the_outlier_on_the_line_tilts_nothing():
