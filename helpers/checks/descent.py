@@ -381,7 +381,7 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
         ),
         "flattest": wrong(
             "This is the limit of the flattest direction. The steepest one has diverged long before: which"
-            " eigenvalue reaches it first?",
+            " curvature reaches it first?",
             2 / FLATTEST,
         ),
         "sum": wrong(
@@ -420,8 +420,8 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
     hints=[
         "Either try: run `descent.gradient_descent(my_X, y, alpha=..., steps=500)` with any y of three"
         " numbers, and look at the last loss. Or compute the limit.",
-        "The limit is 2 / lambda_max, where lambda_max is the largest eigenvalue of H = X.T X / m."
-        " `np.linalg.eigvalsh(H)` returns them all, smallest first.",
+        "The limit is 2 / lambda_max, where lambda_max is the largest curvature of the bowl."
+        " `descent.largest_alpha(my_X)` returns it.",
         "At the limit itself it neither settles nor diverges. Multiply it by a number between 1 and 1.01.",
     ],
 )

@@ -174,7 +174,7 @@ def above_least(losses, X, y):
 
 
 class Curvature(NamedTuple):
-    """How steeply the gradient grows along the directions in which it points straight back to the bottom.
+    """How steeply the gradient grows along the directions in which it points straight away from the bottom.
 
     values      (n+1,)      eigenvalues lambda of X.T X / m, smallest first: the flattest direction
     directions  (n+1, n+1)  column k is the direction of values[k], of length 1
@@ -223,7 +223,7 @@ def largest_alpha(X):
     """Return the learning rate from which gradient descent on all of X no longer settles.
 
         each step multiplies the distance along an eigenvector by 1 - alpha * lambda;
-        |1 - alpha * lambda| < 1 for every lambda > 0  if and only if  alpha < 2 / lambda_max
+        |1 - alpha * lambda| < 1 for every lambda > 0  if and only if  0 < alpha < 2 / lambda_max
 
     X        (m, n+1)  inputs, x0 = 1 in column 0
     returns  float     2 / lambda_max
