@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 STUB, CHECK = "def my_gradient", "checks.check_gradient(my_gradient)"
 WRITE = """([stub, check, source]) => {
@@ -41,7 +42,7 @@ def test_hints_come_one_by_one_by_key(lab):
         assert feedback.get_by_text("Hint").count() == number, "the hints given, and the button"
         button.press("Enter")
         feedback.get_by_text(f"Hint {number} of 3.").wait_for()
-    assert feedback.get_by_role("button", name="No more hints").is_disabled()
+    expect(feedback.get_by_role("button", name="No more hints")).to_be_disabled()
 
 
 def test_a_mistake_is_named_and_a_right_answer_is_called_right(lab):
