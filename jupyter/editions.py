@@ -20,7 +20,7 @@ BESIDE = "{}: you have written in yours, which stays as it is; the new edition l
 
 
 def hand_out(stored, own):
-    """Bring the notebooks of a folder into the learner's own; return a sentence for each that is new to him.
+    """Bring the notebooks of a folder into the learner's own; return a sentence for each new edition.
 
     stored, own  Path; own is made if need be, and keeps in RECORD which edition of each it was given
 
@@ -83,6 +83,7 @@ def _write(path, text):
 
 if __name__ == "__main__":
     try:
-        print(*hand_out(*map(Path, sys.argv[1:])), sep="\n")
+        for sentence in hand_out(*map(Path, sys.argv[1:])):
+            print(sentence)
     except OSError as error:
         sys.exit(f"Your copies cannot be written: {error}. To go on: make lab FOLDER=notebooks")

@@ -7,6 +7,7 @@ from types import FunctionType
 
 import numpy as np
 
+from helpers.checks.structure import OUT_OF_PLACE
 from helpers.learner.exercise import AnyOf, Made, Part, exercise, function_exercise, parts_exercise, wrong
 from helpers.learner.verdict import Unnamed, Wrong
 from helpers.learner.wording import kind, shown
@@ -749,30 +750,7 @@ check_keras_output = function_exercise(
             "The numbers are right, but turned round, (1, m). Each example has its row: (m, 1).",
             lambda X, W1, b1, W2, b2: _output(X, W1, b1, W2, b2).T,
         ),
-        "relu first": wrong(
-            "relu stands at the inputs here. A neuron sums first, inputs as they are; relu comes after.",
-            lambda X, W1, b1, W2, b2: (_relu(X) @ W1 + b1) @ W2 + b2,
-            lambda X, W1, b1, W2, b2: _output(_relu(X), W1, b1, W2, b2),
-        ),
-        "bias in the weights": wrong(
-            "A bias was added to the weights. It is added to the sum, after `@`.",
-            lambda X, W1, b1, W2, b2: _output(X, W1 + b1, 0 * b1, W2, b2),
-            lambda X, W1, b1, W2, b2: _output(X, W1 + b1, 0 * b1, W2 + b2, 0 * b2),
-        ),
-        "bias times": wrong(
-            "A bias was multiplied. It is added.",
-            lambda X, W1, b1, W2, b2: _output(X, W1 * b1, 0 * b1, W2, b2),
-            lambda X, W1, b1, W2, b2: _output(X, W1 * b1, 0 * b1, W2 * b2, 0 * b2),
-        ),
-        "relu of the weights": wrong(
-            "The weights went through relu. Relu takes the sums, Z1.",
-            lambda X, W1, b1, W2, b2: _output(X, _relu(W1), b1, W2, b2),
-            lambda X, W1, b1, W2, b2: (X @ _relu(W1) + b1) @ W2 + b2,
-        ),
-        "one neuron": wrong(
-            "Only one hidden neuron is left in it. The output adds up what all of them hand on.",
-            AnyOf(lambda X, W1, b1, W2, b2: [_relu(X @ W1 + b1)[:, [k]] @ W2[[k]] + b2 for k in (0, -1)]),
-        ),
+        **OUT_OF_PLACE,
         "sigmoid at the end": wrong(
             "The output goes through a sigmoid. Here it has no activation: h is any number.",
             lambda X, W1, b1, W2, b2: 1 / (1 + np.exp(-_output(X, W1, b1, W2, b2))),

@@ -214,6 +214,35 @@ def _forward(X, W1, b1, W2, b2):
     return _relu(X @ W1 + b1) @ W2 + b2
 
 
+OUT_OF_PLACE = {
+    "relu first": wrong(
+        "Relu stands at the inputs here. A neuron sums first, inputs as they are; relu comes after.",
+        lambda X, W1, b1, W2, b2: (_relu(X) @ W1 + b1) @ W2 + b2,
+        lambda X, W1, b1, W2, b2: _forward(_relu(X), W1, b1, W2, b2),
+    ),
+    "bias in the weights": wrong(
+        "A bias was added to the weights. It is added to the sum, after `@`.",
+        lambda X, W1, b1, W2, b2: _forward(X, W1 + b1, 0 * b1, W2, b2),
+        lambda X, W1, b1, W2, b2: _forward(X, W1 + b1, 0 * b1, W2 + b2, 0 * b2),
+    ),
+    "bias times": wrong(
+        "A bias was multiplied. It is added.",
+        lambda X, W1, b1, W2, b2: _forward(X, W1 * b1, 0 * b1, W2, b2),
+        lambda X, W1, b1, W2, b2: _forward(X, W1 * b1, 0 * b1, W2 * b2, 0 * b2),
+    ),
+    "relu of the weights": wrong(
+        "The weights went through relu. Relu takes the sums, Z1.",
+        lambda X, W1, b1, W2, b2: _forward(X, _relu(W1), b1, W2, b2),
+        lambda X, W1, b1, W2, b2: (X @ _relu(W1) + b1) @ W2 + b2,
+    ),
+    "one neuron": wrong(
+        "Only one hidden neuron is left in it. An output adds up what all of them hand on.",
+        AnyOf(lambda X, W1, b1, W2, b2: [_relu(X @ W1 + b1)[:, [k]] @ W2[[k]] + b2 for k in (0, -1)]),
+    ),
+}
+"""Mistakes of any forward pass through one hidden layer, here and in notebook 04."""
+
+
 check_forward = function_exercise(
     "01.forward",
     "Check forward(X, W1, b1, W2, b2): relu in the hidden layer, the identity at the output; (m, k).",
@@ -351,30 +380,7 @@ check_forward = function_exercise(
             "The output went through a sigmoid. The output layer here has the identity.",
             lambda X, W1, b1, W2, b2: _sigmoid(_forward(X, W1, b1, W2, b2)),
         ),
-        "relu first": wrong(
-            "Relu stands at the inputs here. A neuron sums first, inputs as they are; relu comes after.",
-            lambda X, W1, b1, W2, b2: (_relu(X) @ W1 + b1) @ W2 + b2,
-            lambda X, W1, b1, W2, b2: _forward(_relu(X), W1, b1, W2, b2),
-        ),
-        "bias in the weights": wrong(
-            "A bias was added to the weights. It is added to the sum, after `@`.",
-            lambda X, W1, b1, W2, b2: _forward(X, W1 + b1, 0 * b1, W2, b2),
-            lambda X, W1, b1, W2, b2: _forward(X, W1 + b1, 0 * b1, W2 + b2, 0 * b2),
-        ),
-        "bias times": wrong(
-            "A bias was multiplied. It is added.",
-            lambda X, W1, b1, W2, b2: _forward(X, W1 * b1, 0 * b1, W2, b2),
-            lambda X, W1, b1, W2, b2: _forward(X, W1 * b1, 0 * b1, W2 * b2, 0 * b2),
-        ),
-        "relu of the weights": wrong(
-            "The weights went through relu. Relu takes the sums, Z1.",
-            lambda X, W1, b1, W2, b2: _forward(X, _relu(W1), b1, W2, b2),
-            lambda X, W1, b1, W2, b2: (X @ _relu(W1) + b1) @ W2 + b2,
-        ),
-        "one neuron": wrong(
-            "Only one hidden neuron is left in it. An output adds up what all of them hand on.",
-            AnyOf(lambda X, W1, b1, W2, b2: [_relu(X @ W1 + b1)[:, [k]] @ W2[[k]] + b2 for k in (0, -1)]),
-        ),
+        **OUT_OF_PLACE,
         "same bias": wrong(
             "Both layers have the same bias here. Each has its own.",
             lambda X, W1, b1, W2, b2: _forward(X, W1, b1, W2, b1),

@@ -50,4 +50,4 @@ def test_what_a_check_said_and_the_questions_of_a_quiz_are_shown(day_after):
 def test_run_again_it_is_live(day_after):
     day_after.run_cell("widgets.line_by_hand()")
     expect(cell(day_after, "widgets.line_by_hand()").locator(".explorer")).to_be_visible()
-    expect(cell(day_after, "widgets.line_by_hand()").locator(".stored")).to_have_count(0)
+    expect(cell(day_after, "widgets.line_by_hand()").locator(".stored-again")).to_have_count(0)

@@ -2,6 +2,7 @@
 
 import numpy as np
 from answers import Answers
+from bank_descent import grad_notebook_m, walk
 
 from helpers.maths import descent, linear
 
@@ -36,13 +37,6 @@ def gradient_in_whole_numbers(theta, X, y):
     return slopes
 
 
-m = 100
-
-
-def gradient_with_the_notebooks_m(theta, X, y):
-    return X.T @ (X @ theta - y) / m
-
-
 def gradient_that_changes_theta(theta, X, y):
     slopes = X.T @ (X @ theta - y) / len(y)
     theta[:] = 0
@@ -63,7 +57,7 @@ GRADIENT = Answers(
         "an array of shape (3, 1), but an array of shape (3,) (one entry": gradient_of_columns,
         "an array of shape (3, 3), but": gradient_of_a_table,
         "whole numbers, where the result has digits": gradient_in_whole_numbers,
-        "it takes `m` from the notebook": gradient_with_the_notebooks_m,
+        "it takes `m` from the notebook": grad_notebook_m,
         "has changed `theta`, which belongs to its caller": gradient_that_changes_theta,
         "nudging theta_0 says -3": lambda theta, X, y: X.T @ (X @ theta - y) / len(y) + 1,
         "arrays of the shapes (3,) and (2,) do not fit together": lambda theta, X, y: (
@@ -113,15 +107,6 @@ LEARNING_RATE = Answers(
         "The answer is a function": lambda: 0.275,
     },
 )
-
-
-def walk(X, y, alpha, steps):
-    theta = np.zeros(X.shape[1])
-    path = [theta]
-    for _ in range(steps):
-        theta = theta - alpha * X.T @ (X @ theta - y) / len(y)
-        path.append(theta)
-    return np.array(path)
 
 
 def walk_in_a_table(X, y, alpha, steps):

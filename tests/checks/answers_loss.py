@@ -2,6 +2,7 @@
 
 import numpy as np
 from answers import Answers
+from bank_loss import early, from_one, notebook_m, overwritten, right_loop
 
 from helpers.maths import linear
 
@@ -24,41 +25,11 @@ THREE_POINTS = Answers(
 )
 
 
-def loss_by_loop(theta, X, y):
-    total = 0.0
-    for i in range(len(y)):
-        h = 0.0
-        for j in range(len(theta)):
-            h += theta[j] * X[i, j]
-        total += (h - y[i]) ** 2
-    return total / (2 * len(y))
-
-
 def loss_without_a_half(theta, X, y):
     total = 0
     for i in range(len(y)):
         total += (X[i] @ theta - y[i]) ** 2
     return total / len(y)
-
-
-def loss_of_the_last(theta, X, y):
-    for i in range(len(y)):
-        total = (X[i] @ theta - y[i]) ** 2
-    return total / (2 * len(y))
-
-
-def loss_returned_too_early(theta, X, y):
-    total = 0
-    for i in range(len(y)):
-        total += (X[i] @ theta - y[i]) ** 2
-        return total / (2 * len(y))
-
-
-def loss_from_the_second_on(theta, X, y):
-    total = 0
-    for i in range(1, len(y)):
-        total += (X[i] @ theta - y[i]) ** 2
-    return total / (2 * len(y))
 
 
 def loss_of_two_parameters(theta, X, y):
@@ -77,15 +48,8 @@ def loss_printed(theta, X, y):
     print(linear.loss(theta, X, y))
 
 
-m = 100
-
-
-def loss_with_the_notebooks_m(theta, X, y):
-    return np.sum((X @ theta - y) ** 2) / (2 * m)
-
-
 LOSS = Answers(
-    right=[linear.loss, loss_by_loop, lambda theta, X, y: (X @ theta - y) @ (X @ theta - y) / len(y) / 2],
+    right=[linear.loss, right_loop, lambda theta, X, y: (X @ theta - y) @ (X @ theta - y) / len(y) / 2],
     mistakes={
         "half": loss_without_a_half,
         "cancelled": lambda theta, X, y: (np.sum(X @ theta) - np.sum(y)) / len(y),
@@ -94,13 +58,13 @@ LOSS = Answers(
             lambda theta, X, y: np.linalg.norm(X @ theta - y),
         ],
         "two parameters": loss_of_two_parameters,
-        "one example": [loss_of_the_last, loss_returned_too_early],
-        "end missing": loss_from_the_second_on,
+        "one example": [overwritten, early],
+        "end missing": from_one,
     },
     others={
         "has changed `y`": loss_that_changes_y,
         "It printed something, but returned None": loss_printed,
-        "it takes `m` from the notebook": loss_with_the_notebooks_m,
+        "it takes `m` from the notebook": notebook_m,
         "an array of shape (5,), but one number": lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)),
         "here 3 columns meet 5 rows": lambda theta, X, y: np.sum((theta @ X - y) ** 2) / (2 * len(y)),
         "it should be": lambda theta, X, y: linear.loss(theta, X, y) + 1,
@@ -245,7 +209,7 @@ def careful_of_all_elsewhere(theta, X, y):
 def careful_of_too_few(theta, X, y):
     if y.ndim != 1 or len(y) < len(X):
         raise ValueError(f"y has shape {y.shape}")
-    return loss_by_loop(theta, X, y[: len(X)])
+    return right_loop(theta, X, y[: len(X)])
 
 
 def careful_with_assert_of_length(theta, X, y):
@@ -289,8 +253,8 @@ CAREFUL_LOSS = Answers(
         "half": careful_without_a_half,
         "all refused": [assert_of_all, careful_in_one_line, careful_of_all_elsewhere],
         "let through": careful_of_length,
-        "array": loss_by_loop,
-        "mended": lambda *arguments: np.sum(loss_by_loop(*arguments)),
+        "array": right_loop,
+        "mended": lambda *arguments: np.sum(right_loop(*arguments)),
         "printed": careful_in_print,
         "returned": careful_in_text,
         "assert": [careful_with_assert, careful_with_assert_of_length],

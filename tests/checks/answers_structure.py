@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 from answers import Answers
+from bank_structure import SHAPES, but, count_past, neurons
 
 NAND, ONLY = (-1, -1, 1.5), (1, -1, -0.5)
 
@@ -123,13 +124,6 @@ FORWARD = Answers(
     },
 )
 
-SHAPES = {"W1": (5, 8), "b1": (8,), "Z1": (60, 8), "W2": (8, 2), "Z2": (60, 2)}
-
-
-def but(**changed):
-    return SHAPES | changed
-
-
 LAYER_SHAPES = Answers(
     right=[SHAPES, {name: list(shape) for name, shape in SHAPES.items()}, but(b1=np.zeros(8).shape)],
     mistakes={
@@ -180,13 +174,6 @@ def count_from_to(start, stop):
     return lambda sizes: sum((sizes[k] + 1) * sizes[k + 1] for k in range(start, len(sizes) + stop))
 
 
-def count_past_the_end(sizes):
-    total = 0
-    for k in range(len(sizes)):
-        total += (sizes[k] + 1) * sizes[k + 1]
-    return total
-
-
 COUNT = Answers(
     right=[count, counted(lambda n, h: n * h + h), lambda sizes: float(count(sizes))],
     mistakes={
@@ -198,7 +185,7 @@ COUNT = Answers(
         "ring": lambda sizes: sum((sizes[k - 1] + 1) * sizes[k] for k in range(len(sizes))),
     },
     others={
-        "counting starts at 0": count_past_the_end,
+        "counting starts at 0": count_past,
         "It printed something, but returned None": lambda sizes: print(count(sizes)),
         "It returned 31; it should be 65": lambda sizes: 31,
         "an array of shape (3,), but one number": lambda sizes: [(n + 1) * h for n, h in pairwise(sizes)],
@@ -232,10 +219,6 @@ JOINED = Answers(
 )
 
 OR, AND, OTHER = (1, 1, -0.5), (1, 1, -1.5), (-1, 1, -0.5)
-
-
-def neurons(first, second, output):
-    return {"hidden 1": first, "hidden 2": second, "output": output}
 
 
 XOR = Answers(

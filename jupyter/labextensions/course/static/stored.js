@@ -27,7 +27,6 @@ function watch({ content: { rendermime } }) {
       again.className = "stored-again";
       again.textContent = AGAIN;
       renderer.node.replaceChildren(await storedIn(model, createRenderer), again);
-      renderer.addClass("stored");
       rendermime.latexTypesetter?.typeset(renderer.node);
     };
     return renderer;
