@@ -27,6 +27,13 @@ COLOURS = """(explorer, html) => {
   return colours;
 }"""
 
+SIZE_OF_CODE = """container => {
+  container.insertAdjacentHTML("beforeend", '<div class="quiz" style="font-size: 20px"><code>x</code></div>');
+  const code = container.lastElementChild.firstChild, size = getComputedStyle(code).fontSize;
+  code.parentNode.remove();
+  return size;
+}"""
+
 
 @pytest.fixture(scope="module")
 def lab(desk):
@@ -72,6 +79,11 @@ def test_each_verdict_has_its_colour(explorer):
     shown = explorer.evaluate(COLOURS, "".join(map(block.format, VERDICTS)))
     assert all(border == badge for border, badge in shown)
     assert len({border for border, _ in shown}) == 3
+
+
+def test_code_in_a_quiz_is_as_large_as_its_text_whatever_the_theme_says(lab):
+    themed = lab.page.locator(".jp-ThemedContainer").first
+    assert themed.evaluate(SIZE_OF_CODE) == "18.4px"
 
 
 def test_in_a_deck_the_controls_stand_beside_the_picture_and_the_words_below_it(lab, explorer):

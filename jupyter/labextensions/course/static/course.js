@@ -5,8 +5,8 @@
 
 const JOBS = ["names", "glossary", "missing", "stored", "deck"];
 
-// At the end of the page, where it wins over JupyterLab's own rules of the same weight.
-document.body.append(Object.assign(document.createElement("link"), {
+// After the body, where it wins over JupyterLab's own rules of the same weight, and over a theme's, which come later.
+document.documentElement.append(Object.assign(document.createElement("link"), {
   rel: "stylesheet",
   href: new URL("course.css", document.currentScript.src),
 }));
