@@ -50,7 +50,7 @@ NOTEBOOKS = (
         title="Start here",
         part="I",
         about="what deep learning is; a line fitted by hand; how to use the course",
-        minutes=65,
+        minutes=80,
         exercises=2,
     ),
     Notebook(
@@ -68,7 +68,7 @@ NOTEBOOKS = (
         title="Loss",
         part="I",
         about="how wrong a model is, as one number",
-        minutes=115,
+        minutes=120,
         exercises=5,
     ),
     Notebook(
@@ -96,7 +96,7 @@ NOTEBOOKS = (
         title="Where next",
         part="III",
         about="applications, tools, books, questions, the glossary",
-        minutes=75,
+        minutes=60,
         exercises=0,
     ),
 )

@@ -19,6 +19,12 @@ README = (TOP / "README.md").read_text(encoding="utf-8")
 GUIDE = (TOP / "docs" / "teaching.md").read_text(encoding="utf-8")
 DASH = "–"
 """Between the first and the last of several slides."""
+HOUR = 60
+"""The longest sitting, in minutes."""
+WORDS_A_MINUTE = 110
+MINUTES = {"code": 1.3, "unread": 0.5, "explorer": 4, "exercise": 8, "quiz": 5}
+"""What a newcomer needs for a cell that is read, one that is run unread, and so on."""
+NOT_COUNTED = {"teacher", "stuck", "summary", "glossary", "stub", "check", "solution"}
 each_notebook = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda notebook: notebook.file)
 
 
@@ -72,6 +78,34 @@ def test_opens_with_its_title_and_its_minutes(notebook):
     first = cells(notebook)[0].source
     assert first.startswith(f"# {notebook.heading}\n")
     assert re.search(r"^Minutes: (\d+)\.", first, flags=re.M)[1] == str(notebook.minutes)
+
+
+@each_notebook
+def test_says_where_to_break_if_it_is_longer_than_an_hour(notebook):
+    breaks = sum(cell.source.startswith("A good place to break: ") for cell in cells(notebook))
+    assert breaks == (notebook.minutes > HOUR)
+    assert notebook.minutes <= 2 * HOUR
+
+
+@each_notebook
+def test_its_minutes_are_those_that_its_cells_add_up_to(notebook):
+    assert abs(sum(map(minutes_of, cells(notebook))) - notebook.minutes) <= 0.1 * notebook.minutes
+
+
+def minutes_of(cell):
+    """Return the minutes that a newcomer needs for a cell: none for what is folded away or goes further."""
+    tags = {*cell.metadata.get("tags", [])}
+    if tags & NOT_COUNTED or "*Further practice" in cell.source:
+        return 0
+    if cell.cell_type == "markdown":
+        read = re.sub(r"<details>.*?</details>", "", cell.source, flags=re.S)
+        return len(read.split()) / WORDS_A_MINUTE + MINUTES["exercise"] * ("exercise" in tags)
+    if cell.source.startswith("# For the curious"):
+        return 0
+    if cell.source.startswith("# This only"):
+        return MINUTES["unread"]
+    explorer = re.search(r"^widgets\.\w+\(", cell.source, flags=re.M)
+    return MINUTES["explorer" if explorer else "quiz" if "quiz" in tags else "code"]
 
 
 @each_notebook

@@ -418,8 +418,8 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
         ),
     },
     hints=[
-        "Either try: run `descent.gradient_descent(my_X, y, alpha=..., steps=500)` with any y of three"
-        " numbers, and look at the last loss. Or compute the limit.",
+        "Either try: run `descent.gradient_descent(my_X, my_y, alpha=..., steps=500)` with a `my_y` of any"
+        " three numbers, such as `[1, 2, 4]`, and look at the last loss. Or compute the limit.",
         "The limit is 2 / lambda_max, where lambda_max is the largest curvature of the bowl."
         " `descent.largest_alpha(my_X)` returns it.",
         "At the limit itself it neither settles nor diverges. Multiply it by a number between 1 and 1.01.",

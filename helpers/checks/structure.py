@@ -113,7 +113,7 @@ GATE_MISTAKES = {  # of several that a neuron makes, the first one is named
         {"NAND": ONLY, "ONLY": NAND},
     ),
     "no bias": GateMistake(
-        "without a bias the line goes through the corner 0, 0. Can it then separate the ones from the zeros?",
+        "without a bias the sum at the corner 0, 0 is 0. Can the neuron then tell the ones from the zeros?",
         lambda neuron, target: neuron[2] == 0,
         {"NAND": (-1, -1, 0), "ONLY": (2, 1, 0)},
     ),
@@ -537,7 +537,7 @@ def _judge_shape(name, shape):
 
 @exercise(
     "01.layer_shapes",
-    right="A row an example in everything that flows; a column a neuron in everything that is learnt.",
+    right="A row an example in everything that flows; a column or an entry a neuron in all that is learnt.",
     mistakes={
         (name, key): wrong(sentence, *(SHAPES | {name: shape} for shape in shapes))
         for name, known in SHAPE_MISTAKES.items()
@@ -766,7 +766,7 @@ check_joined = number_exercise(
             lambda W1, b1, W2, b2: np.append((W1 @ W2)[::-1], b1 @ W2 + b2),
         ),
         "one sign": wrong(
-            "A minus sign slipped in w1 or in w2: write each way as a product, signs included, then add.",
+            "The sign of w1, w2 or both is wrong: write each way as a product, signs included, then add.",
             lambda W1, b1, W2, b2: np.append(np.abs(W1 @ W2), b1 @ W2 + b2),
             lambda W1, b1, W2, b2: np.append(W1[0] @ np.abs(W2), [W1[1] @ W2, b1 @ W2 + b2]),
             lambda W1, b1, W2, b2: np.append(W1[0] @ W2, [W1[1] @ np.abs(W2), b1 @ W2 + b2]),

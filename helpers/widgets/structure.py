@@ -177,7 +177,7 @@ def _network_words(parameters, activation, seed, x, y_hat, flow):
     lines = "the weights times what flows into them" if flow else "the weights"
     return (
         f"A network with 2 inputs, {hidden} and 1 output has {total} parameters"
-        f" (random, seed {seed}). The lines show {lines}: vermilion above 0, purple below, the wider the"
+        f" (random, seed {seed}). The lines show {lines}: orange above 0, purple below, the wider the"
         " stronger."
         f" The inputs {words.pair(x, 1)} give the output {number(y_hat, 3)}."
     )
