@@ -1,4 +1,9 @@
-"""The controls of an explorer, each moved once: picture and words follow, and reset restores the words."""
+"""The controls of an explorer, each moved once: picture and words follow, and reset restores the words.
+
+An explorer is given as an element: a locator is looked for anew at each step, among all that is on the page.
+"""
+
+from browser.lab import wait
 
 STATE = """explorer => [
   explorer.querySelector("img").src,
@@ -12,20 +17,20 @@ OTHER_END = """slider => {
   return now === least ? "End" : "Home";
 }"""
 OTHER_OPTION = "select => [...select.options].find(option => !option.selected).value"
-SOON = 10_000
+SOON = 10
 
 
 def change(page, explorer, act):
-    """Act, and wait until the picture and the words have changed."""
+    """Act, and wait until the picture and the words of an explorer, an element, have changed."""
     picture, words = explorer.evaluate(STATE)
     act()
-    page.wait_for_function(CHANGED, arg=[explorer.element_handle(), picture, words], timeout=SOON)
+    wait(page, CHANGED, [explorer, picture, words], SOON)
 
 
 def reset(page, explorer, opened):
     """Press the button, and wait until the words are those it opened with."""
-    explorer.get_by_role("button", name="Reset").click()
-    page.wait_for_function(RESTORED, arg=[explorer.element_handle(), opened], timeout=SOON)
+    explorer.query_selector("button:has-text('Reset')").click()
+    wait(page, RESTORED, [explorer, opened], SOON)
 
 
 def words(explorer):
@@ -36,12 +41,12 @@ def words(explorer):
 def move_all(page, explorer, opened):
     """Move every slider to an end and back to the words it opened with, then every box and every list."""
     reset(page, explorer, opened)
-    for slider in explorer.get_by_role("slider").all():
+    for slider in explorer.query_selector_all("[role=slider]"):
         change(page, explorer, lambda slider=slider: slider.press(slider.evaluate(OTHER_END)))
         reset(page, explorer, opened)
-    for box in explorer.get_by_role("checkbox").all():
+    for box in explorer.query_selector_all("[type=checkbox]"):
         change(page, explorer, lambda box=box: box.press("Space"))
-    for choice in explorer.get_by_role("combobox").all():
+    for choice in explorer.query_selector_all("select"):
         other = choice.evaluate(OTHER_OPTION)
         change(page, explorer, lambda choice=choice, other=other: choice.select_option(other))
 
@@ -49,7 +54,7 @@ def move_all(page, explorer, opened):
 def drag(page, explorer):
     """Drag the first slider to its left end with the mouse."""
     explorer.scroll_into_view_if_needed()
-    box = explorer.get_by_role("slider").first.bounding_box()
+    box = explorer.query_selector("[role=slider]").bounding_box()
 
     def left():
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -3,7 +3,11 @@
 To resize the window at each slide takes twice as long as to walk twice: every editor is measured anew.
 """
 
+from contextlib import suppress
+
 from playwright.sync_api import TimeoutError as TooLate
+
+from browser.lab import wait
 
 SIZES = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
 VISIBLE = ".jp-deck-mod-visible"
@@ -26,8 +30,12 @@ TOO_LARGE = """() => [...document.querySelectorAll(".jp-deck-mod-visible")].flat
   return [...(outside ? [cell] : []), ...cut].map(part =>
     `${part.tagName} ${Math.round(part.getBoundingClientRect().bottom)}: ${part.textContent.slice(0, 60)}`);
 })"""
-SEEN = f"async () => {{ await ({SETTLED})(); return ({TOO_LARGE})(); }}"
 FITS = f"() => !({TOO_LARGE})().length"
+LOOK = f"""async () => {{
+  await ({SETTLED})();
+  const tooLarge = ({TOO_LARGE})();
+  return {{ ...({WHERE})(), tooLarge }};
+}}"""
 FOCUS_ON_A_SLIDER = "() => document.activeElement.getAttribute('role') === 'slider'"
 OTHER_END = """() => {
   const [now, least] = ["now", "min"].map(end => document.activeElement.getAttribute("aria-value" + end));
@@ -43,26 +51,26 @@ def walked(lab, size):
     lab.page.set_viewport_size(size)
     lab.start_deck("# ")
     steps = []
-    where = lab.page.evaluate(WHERE)
-    while not steps or where["cell"] != steps[-1]["cell"]:
-        too_large = [f"{size['width']}: {part}" for part in seen_too_large(lab.page)]
-        answer = answers(lab.page) if where["explorer"] and size == SIZES[0] else None
-        steps.append({**where, "too large": too_large, "answers": answer})
+    seen = look(lab.page)
+    while not steps or seen["cell"] != steps[-1]["cell"]:
+        if seen["explorer"] and size == SIZES[0]:
+            seen["answers"] = answers(lab.page)
+        seen["tooLarge"] = [f"{size['width']}: {part}" for part in seen["tooLarge"]]
+        steps.append(seen)
         lab.page.keyboard.press("Space")
-        lab.page.evaluate(SETTLED)
-        where = lab.page.evaluate(WHERE)
+        seen = look(lab.page)
     lab.stop_deck()
     return steps
 
 
-def seen_too_large(page):
-    """Return what does not fit the screen, also after a moment in which the page may settle."""
-    if page.evaluate(SEEN):
-        try:
-            page.wait_for_function(FITS, timeout=2000)
-        except TooLate:
-            return page.evaluate(TOO_LARGE)
-    return []
+def look(page):
+    """Return what is seen, a dict; what does not fit the screen has a moment in which the page may settle."""
+    seen = page.evaluate(LOOK)
+    if seen["tooLarge"]:
+        with suppress(TooLate):
+            wait(page, FITS, seconds=2)
+        seen["tooLarge"] = page.evaluate(TOO_LARGE)
+    return seen
 
 
 def answers(page):
@@ -75,7 +83,7 @@ def answers(page):
     page.keyboard.press(page.evaluate(OTHER_END))
     try:
         changed = f"before => JSON.stringify(({STATE})()) !== JSON.stringify(before)"
-        page.wait_for_function(changed, arg=before, timeout=10_000)
+        wait(page, changed, before, seconds=10)
     except TooLate:
         return False
     return True

@@ -54,8 +54,15 @@ START_DECK = """async text => {
   notebook.activeCellIndex = notebook.widgets.findIndex(starts);
   await jupyterapp.commands.execute("deck:start");
 }"""
+POLL = 20
+"""Milliseconds between two looks at the page. To look at each frame, as Playwright does, paints them all."""
 EXPECTED = ("ResizeObserver loop", "favicon")
 """What JupyterLab itself writes to the console."""
+
+
+def wait(page, condition, arg=None, seconds=30):
+    """Wait until a JavaScript function returns something true; raises Playwright's TimeoutError."""
+    page.wait_for_function(condition, arg=arg, timeout=1000 * seconds, polling=POLL)
 
 
 def copy_course(home):
@@ -132,7 +139,9 @@ class Lab:
         self.notebook, self.errors, self.outside = None, [], []
         self._address = urlsplit(address)
         self.page = context.new_page()
-        dialog = self.page.get_by_role("dialog").filter(has_text="Select Kernel")
+        dialog = self.page.locator(
+            "css:light=.jp-Dialog"
+        )  # looked for before each action, so by what is cheapest
         self.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Select").click())
         self.page.on("request", lambda request: self._asks(request.url))
         self.page.on("websocket", lambda socket: self._asks(socket.url))
@@ -150,29 +159,29 @@ class Lab:
         self._forget(notebook)
         path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
-        self.page.wait_for_function(READY, timeout=120_000)
+        wait(self.page, READY, seconds=120)
 
     def open_instead(self, notebook):
         """Close whatever is open, kernel and changes too, and open a notebook in the page that is there."""
         path = f"notebooks/{notebook}.ipynb"
         self._forget(notebook)
         self.page.evaluate(OPEN_INSTEAD, path)
-        self.page.wait_for_function(READY, arg=path, timeout=60_000)
+        wait(self.page, READY, path, seconds=60)
 
     def open_deck(self, notebook):
         """Open a notebook as `make slides` does, and wait until it has run and its first slide is up."""
         self.open(notebook, workspace="deck")
-        self.page.wait_for_function(PRESENTING, timeout=120_000)
+        wait(self.page, PRESENTING, seconds=120)
 
     def start_deck(self, text):
         """Start the deck of the open notebook at the cell that begins with a text."""
         self.page.evaluate(START_DECK, text)
-        self.page.wait_for_function(PRESENTING)
+        wait(self.page, PRESENTING)
 
     def stop_deck(self):
         """Leave the deck for the notebook."""
         self.page.evaluate("() => jupyterapp.commands.execute('deck:stop')")
-        self.page.wait_for_function(f"() => !({PRESENTING})()")
+        wait(self.page, f"() => !({PRESENTING})()")
         self.page.set_viewport_size(SCREEN)
 
     def show_all(self):
@@ -187,7 +196,7 @@ class Lab:
     def run_all(self):
         """Run every cell, and wait for the last."""
         self.page.evaluate(RUN_ALL)
-        self.page.wait_for_function(READY)
+        wait(self.page, READY)
 
     def run_cell(self, text):
         """Run the code cell that holds a text."""
@@ -213,7 +222,7 @@ class Lab:
     def restart(self):
         """Restart the kernel, and wait until it is idle."""
         self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-        self.page.wait_for_function(READY)
+        wait(self.page, READY)
 
     def outputs(self):
         """Return every output of the notebook as stored JSON."""

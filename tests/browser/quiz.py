@@ -1,5 +1,7 @@
 """A quiz in JupyterLab: what a learner does with it, and whether its questions fit a slide."""
 
+from browser.lab import wait
+
 QUESTIONS = 5
 SLIDE = {"width": 1280, "height": 720}
 FITS = """quiz => {
@@ -42,8 +44,8 @@ def explanations(quiz):
         before = quiz.evaluate(EXPLAINED)
         radio.dispatch_event("click")  # without the search for a place where a mouse could click
         check.dispatch_event("click")
-        quiz.page.wait_for_function(
-            f"([quiz, before]) => ({EXPLAINED})(quiz) !== before", arg=[quiz.element_handle(), before]
+        wait(
+            quiz.page, f"([quiz, before]) => ({EXPLAINED})(quiz) !== before", [quiz.element_handle(), before]
         )
         yield
     if not quiz.get_by_role("radio").count():
@@ -60,6 +62,6 @@ def try_on_slides(lab):
     for number in range(1, QUESTIONS + 1):
         shows(quiz, number)
         for _ in explanations(quiz):
-            lab.page.wait_for_function(FITS, arg=quiz.element_handle(), timeout=5000)
+            wait(lab.page, FITS, quiz.element_handle(), seconds=5)
         quiz.get_by_role("button", name="Next").click()
     lab.stop_deck()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from browser.lab import wait
 from browser.quiz import QUESTIONS, SLIDE, answer_all_wrong, shows, start_over
 
 FOCUSED = "() => document.activeElement.labels?.[0]?.textContent.trim() || document.activeElement.textContent"
@@ -43,7 +44,7 @@ def test_the_keyboard_alone_is_enough(lab, quiz):
     press("Space")
     tab_to(lab.page, "B")
     press("Space")
-    lab.page.wait_for_function("() => document.querySelectorAll('.quiz input:checked').length === 1")
+    wait(lab.page, "() => document.querySelectorAll('.quiz input:checked').length === 1")
     assert quiz.get_by_label("B", exact=True).is_checked()
     tab_to(lab.page, "Check")
     press("Enter")
@@ -66,7 +67,7 @@ def test_nothing_is_cut_off(lab, quiz):
         answer_all_wrong(quiz)
         for width in (1280, 700):
             lab.page.set_viewport_size({"width": width, "height": 720})
-            lab.page.wait_for_function("width => innerWidth === width", arg=width)
+            wait(lab.page, "width => innerWidth === width", width)
             assert quiz.evaluate(CUT_OFF) == []
         quiz.get_by_role("button", name="Next").click()
 
