@@ -135,6 +135,16 @@ ODD = [object(), Mute(), float("nan"), {1, 2}, b"bytes", "\ud800", 10**400, 10**
 ODD_NAMES = ["object", "mute", "nan", "set", "bytes", "surrogate", "huge", "too huge", "keys"]
 
 
+def test_what_was_done_while_the_clock_was_wrong_hides_nothing_that_came_later(progress_folder):
+    progress.record("answered", "a", correct=True)
+    file = progress_folder / "progress.jsonl"
+    file.write_text(file.read_text().replace('"at": "20', '"at": "29'))  # 900 years ahead
+    assert [event.detail for event in progress.events()] == [{"correct": True}]
+    progress.record("answered", "a", correct=False)
+    assert progress.answered()["a"].detail == {"correct": False}
+    assert '"at": "29' in progress.export().replace('\\"', '"'), "what is exported is what was written"
+
+
 @pytest.mark.parametrize("odd", ODD, ids=ODD_NAMES)
 def test_never_raises_whatever_the_detail(odd):
     assert progress.record("answered", "odd", answer=odd) == ""

@@ -77,6 +77,13 @@ def test_answers_of_an_older_or_broken_export_do_no_harm():
     assert due([*events, odd], START + timedelta(days=30)) == ["a"]
 
 
+def test_what_was_answered_while_the_clock_was_ahead_comes_back_today(progress_folder):
+    progress.record("answered", "a", correct=True)
+    file = progress_folder / "progress.jsonl"
+    file.write_text(file.read_text().replace('"at": "20', '"at": "29'))
+    assert due(progress.events("answered"), datetime.now(UTC)) == ["a"]
+
+
 @pytest.fixture
 def seven(monkeypatch):
     """Seven questions, all answered wrong three days ago."""
