@@ -6,7 +6,7 @@ in notebook 00, the teacher's plan and each notebook's first cell are held to it
 
 from typing import NamedTuple
 
-PARTS = {"I": "the chapter", "II": "networks that learn", "III": "applications"}
+PARTS = {"I": "the foundations", "II": "networks that learn", "III": "applications"}
 """Number of each part -> what it is about."""
 
 

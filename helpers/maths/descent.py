@@ -208,7 +208,7 @@ def curvature(X):
 def step_factors(alpha, values):
     """Return by what one step multiplies the distance to the best theta, in directions of known curvature.
 
-        1 - alpha lambda;  from -1 to 1 it shrinks, below 0 it changes sides
+        1 - alpha lambda;  between -1 and 1 it shrinks, below 0 it changes sides
 
     alpha    (...)  learning rates: a number, or an array that broadcasts with values
     values   (...)  curvatures lambda, as in Curvature.values

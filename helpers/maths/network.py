@@ -76,7 +76,7 @@ def forward(parameters, X):
     Raises ValueError if there is no layer, if a layer does not fit the one before it, if an activation is
     unknown, or if X is not two-dimensional, is empty or holds NaN; TypeError if parameters holds anything
     but layers.
-    Source: Goodfellow, Bengio, Courville, "Deep Learning", section 6.
+    Source: Goodfellow, Bengio, Courville, "Deep Learning", chapter 6.
     """
     A = as_data("X", X, 2)
     if len(parameters) == 0:
