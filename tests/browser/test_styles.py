@@ -81,6 +81,14 @@ def test_each_verdict_has_its_colour(explorer):
     assert len({border for border, _ in shown}) == 3
 
 
+def test_in_high_contrast_buttons_and_tracks_have_edges(lab, explorer):
+    lab.page.emulate_media(forced_colors="active")
+    expect(explorer.get_by_role("button", name="Reset")).to_have_css("border-top-width", "1px")
+    expect(explorer.locator(".noUi-target").first).to_have_css("outline-width", "1px")
+    lab.page.emulate_media(forced_colors="none")
+    expect(explorer.get_by_role("button", name="Reset")).to_have_css("border-top-width", "0px")
+
+
 def test_code_in_a_quiz_is_as_large_as_its_text_whatever_the_theme_says(lab):
     themed = lab.page.locator(".jp-ThemedContainer").first
     assert themed.evaluate(SIZE_OF_CODE) == "18.4px"
