@@ -24,7 +24,7 @@ import stat
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
@@ -88,7 +88,7 @@ def events(kind=None):
     found = [Event(*fields(entry)) for entry in _store().read() if kind in (None, entry["kind"])]
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
     past = [event if event.at < tomorrow else event._replace(at=LONG_AGO) for event in found]
-    return sorted(past, key=itemgetter(Event._fields.index("at")))
+    return sorted(past, key=attrgetter("at"))
 
 
 def solved():

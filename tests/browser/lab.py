@@ -54,6 +54,8 @@ START_DECK = """async text => {
   notebook.activeCellIndex = notebook.widgets.findIndex(starts);
   await jupyterapp.commands.execute("deck:start");
 }"""
+DIALOG = "css:light=.jp-Dialog"
+"""Looked for before each action, so by what is cheapest: no roles, no look into shadow trees."""
 POLL = 20
 """Milliseconds between two looks at the page. To look at each frame, as Playwright does, paints them all."""
 EXPECTED = ("ResizeObserver loop", "favicon")
@@ -139,9 +141,7 @@ class Lab:
         self.notebook, self.errors, self.outside = None, [], []
         self._address = urlsplit(address)
         self.page = context.new_page()
-        dialog = self.page.locator(
-            "css:light=.jp-Dialog"
-        )  # looked for before each action, so by what is cheapest
+        dialog = self.page.locator(DIALOG).filter(has_text="Select Kernel")
         self.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Select").click())
         self.page.on("request", lambda request: self._asks(request.url))
         self.page.on("websocket", lambda socket: self._asks(socket.url))
