@@ -42,7 +42,7 @@ LIBRARIES = {
     "formulas": {"numpy"},
     "figures": {"numpy", "matplotlib", "PIL"},
     "live": {"matplotlib", "PIL", "ipywidgets", "traitlets"},
-    "learner": {"numpy", "ipywidgets", "platformdirs", "fsrs"},
+    "learner": {"numpy", "IPython", "ipywidgets", "platformdirs", "fsrs"},
     "training": {"numpy", "tensorflow", "keras"},
     "widgets": {"numpy", "matplotlib", "ipywidgets"},
     "checks": {"numpy"},

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
+from IPython import get_ipython
 
 from helpers.learner import progress
 from helpers.learner.diagnosis import refuse_named
@@ -22,6 +23,11 @@ from helpers.learner.verdict import Feedback, Kind, NotAttempted, Stopped, Unnam
 from helpers.learner.wording import has_loop
 
 SOLUTION = "A solution is folded away in the cell above; open it to read it. It passes the same check."
+AFTER_AN_ERROR = (
+    "The cell that ran just before this one ended with an error. If it was that of your answer, an earlier"
+    " answer may be judged here: mend it, run it, then run this cell again. Of what is judged here:"
+)
+"""Is put in front of a verdict: an answer whose cell has failed leaves the one before it in its place."""
 NO_SENTENCE = "This is not right yet. A hint may help."
 """For a mistake without a sentence, which the tests let no check have."""
 
@@ -245,6 +251,8 @@ def _check(judge, name, says, right, mistakes, hints, answers):
         feedback = _feedback(judge, answer, right, mistakes)
         if not keep:
             return Feedback(Kind.SOLUTION, SOLUTION) if feedback.passed else feedback
+        if _the_cell_before_failed():
+            feedback.message = f"{AFTER_AN_ERROR} {feedback.message}"
         if feedback.passed:
             trouble = progress.record("solved", name)
             feedback.message += f" {trouble}" if trouble else ""
@@ -259,6 +267,12 @@ def _check(judge, name, says, right, mistakes, hints, answers):
     return check
 
 
+def _the_cell_before_failed():
+    """Say whether the cell that ran before the one that runs now raised, where there are cells at all."""
+    shell = get_ipython()
+    return shell is not None and not shell.last_execution_succeeded
+
+
 def _feedback(judge, answer, right, mistakes):
     """Return the Feedback that a judge's verdict comes to."""
     try:
@@ -269,7 +283,7 @@ def _feedback(judge, answer, right, mistakes):
     except Unnamed as verdict:
         return Feedback(Kind.NOT_YET, verdict.sentence, detail=verdict.detail)
     except Wrong as verdict:
-        return Feedback(Kind.NOT_YET, _sentence(mistakes.get(verdict.key), answer))
+        return Feedback(Kind.NOT_YET, _sentence(mistakes.get(verdict.key), answer) + verdict.more)
     return Feedback(Kind.RIGHT, right)
 
 

@@ -6,6 +6,9 @@ CAST = (
     "an array of whole numbers (its `dtype` is int) should take up numbers with digits after the point, which"
     " it cannot. `x.astype(float)` makes a copy of x that can."
 )
+JOIN = (
+    "`np.concatenate` and its like take one list of arrays: two pairs of brackets, `np.concatenate([a, b])`."
+)
 
 
 def idea_of(error, line):
@@ -58,6 +61,44 @@ def _of_start(found, _):
     return f"`{found[1]}` is used before it has a value. What is it to begin with?"
 
 
+def _of_scalar_index(_, line):
+    if "range(" in line:
+        return "`range` takes one number, but an array came: is `range(len(...))` meant?"
+    if "concatenate(" in line:
+        return JOIN
+    return "one whole number is needed, but an array came. Which of its entries, or its length, is meant?"
+
+
+def _of_place(_, line):
+    values = re.search(r"\bfor (\w+) in (\w+)\b(?![.(\[])", line)
+    loop = (
+        f"`for {values[1]} in {values[2]}` goes through the values, not the places."
+        if values
+        else "Does a loop go through values, as `for i in y` does, where places are to be counted?"
+    )
+    return f"an index is a whole number, but something else came as one. {loop}"
+
+
+def _of_whole_number(_, line):
+    slash = " `/` gives a number with a point, even 4.0; `//` gives a whole one." * ("/" in line)
+    return f"a whole number is needed here, but a number with a point came.{slash}"
+
+
+def _of_nothing_to_go_through(_, line):
+    loop = re.search(r"\bfor \w+ in (\w+)\s*[:\])]", line)
+    times = f": is `range({loop[1]})` meant?" if loop else "."
+    return f"one number came where several are gone through; it has no parts{times}"
+
+
+def _of_keras_inputs(found, _):
+    first, second = found.groups()
+    takes, came = (second, first) if found[0].startswith("Matrix") else (first, second)
+    return (
+        f"the number of inputs of the Keras model is {takes}, but an example here has {came}. The function is"
+        " to compute with the arrays that it is given, whatever their sizes."
+    )
+
+
 IDEAS = [
     (TypeError, "Cannot cast ufunc '(?!bitwise)", CAST),
     (TypeError, r"bitwise_xor|for \^", "`^` is no power in Python: the square of r is written `r**2`."),
@@ -102,6 +143,34 @@ IDEAS = [
         r"'(?:\w+\.)?(?:int|float|float64|ndarray|int64|tuple|list)' object is not callable",
         "brackets after a number or an array call it like a function. Is a `*` or `@` missing, or does a"
         " variable bear a function's name?",
+    ),
+    (TypeError, "only integer scalar arrays", _of_scalar_index),
+    (TypeError, "dispatcher for __array_function__ did not return an iterable", JOIN),
+    (IndexError, "only integers, slices", _of_place),
+    (TypeError, "(?:list|tuple) indices must be integers or slices, not (?:numpy.)?float", _of_place),
+    (TypeError, r"'(?:numpy\.)?float\d*' object cannot be interpreted as an integer", _of_whole_number),
+    (TypeError, r"'(?:numpy\.)?(?:int|float)\d*' object is not iterable", _of_nothing_to_go_through),
+    (
+        TypeError,
+        "can't multiply sequence by non-int",
+        "`*` of a tuple, a list or text is no product of numbers: it repeats what is in it. `np.array(...)`"
+        " makes an array of numbers, which `*` multiplies entry by entry.",
+    ),
+    (
+        TypeError,
+        r"unsupported operand type\(s\) for .*'NoneType'",
+        "None came where a number was expected. Does a function that is called here return nothing, or"
+        " nothing yet?",
+    ),
+    (
+        Exception,  # TensorFlow's own kind, which is not imported here
+        r"Matrix size-incompatible: In\[0\]: \[\d+,(\d+)\], In\[1\]: \[(\d+),",
+        _of_keras_inputs,
+    ),
+    (
+        ValueError,
+        r"expected axis -1 of input shape to have value (\d+), but received input with shape \(.*?(\d+)\)",
+        _of_keras_inputs,
     ),
 ]
 """Kinds of exception, a pattern of its words, and the idea: a sentence without its beginning, or its code."""

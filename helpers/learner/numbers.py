@@ -5,6 +5,7 @@ the same, `Unnamed` with what there is to say if none does, `NotAttempted` if so
 """
 
 from decimal import Decimal
+from itertools import pairwise
 from numbers import Real
 
 import numpy as np
@@ -16,6 +17,7 @@ from helpers.learner.stubs import is_open
 from helpers.learner.verdict import NotAttempted, Stopped, Unnamed, Wrong
 
 CLOSE = 1e-6
+COMMA = " If a decimal comma was meant: Python writes numbers with a point, not a comma, `4.5`."
 
 
 def compare(function, arguments, right, *, nudge=None, meaning=""):
@@ -73,13 +75,17 @@ def numbers_in(subject, value, shape, meaning="", *, what="numbers"):
     """
     if is_open(value):
         raise NotAttempted("There still is a `...` to replace: the check needs all the numbers.")
-    array = as_array(value)
-    if array is None and isinstance(value, tuple | list) and (len(value),) == shape:
-        raise Unnamed(_odd_one(value))
+    array, needed = as_array(value), wording.needed(shape, meaning, what)
+    if array is None and isinstance(value, tuple | list) and len(shape) == 1:
+        if (len(value),) == shape:
+            raise Unnamed(_odd_one(subject, value, "one number is needed"))
+        if what == "numbers":
+            raise Unnamed(_odd_one(subject, value, needed))
     if array is None:
-        raise Unnamed(f"{subject} {wording.kind(value)}, but {wording.needed(shape, meaning, what)}.")
+        raise Unnamed(f"{subject} {wording.kind(value)}, but {needed}.")
     if array.shape != shape:
-        raise Unnamed(wording.of_shape(subject, array.shape, shape, meaning, what))
+        comma = COMMA * (what == "numbers" and _may_hold_commas(value, shape))
+        raise Unnamed(wording.of_shape(subject, array.shape, shape, meaning, what) + comma)
     if not np.isfinite(array).all():
         where = tuple(np.argwhere(~np.isfinite(array))[0])
         at = f" at index {wording.index(where)}" if where else ""
@@ -107,13 +113,30 @@ def copied(arguments):
     }
 
 
-def _odd_one(parts):
-    """Return a sentence on the first of several parts that is not one number."""
+def _odd_one(subject, parts, needed):
+    """Return a sentence on the first of several parts that is not one number, and what is needed."""
     k = next(k for k, part in enumerate(parts) if as_array(part) is None or np.ndim(part))
     array = as_array(parts[k])
     came = wording.kind(parts[k]) if array is None else wording.amount(array.shape)
-    comma = " Numbers are written with a point, not a comma: `4.5`." if isinstance(parts[k], tuple) else ""
-    return f"Number {k + 1} of the {len(parts)} is {came}, but one number is needed.{comma}"
+    comma = COMMA * _is_whole_pair(parts[k])
+    return f"{subject} no row of numbers: number {k + 1} of the {len(parts)} is {came}, but {needed}.{comma}"
+
+
+def _may_hold_commas(value, shape):
+    """Say whether a value may be meant as numbers of this shape, some of them with a decimal comma."""
+    if not shape:
+        return _is_whole_pair(value)
+    if not isinstance(value, tuple | list) or len(shape) > 1:
+        return False
+    if np.shape(value) == (*shape, 2):
+        return all(map(_is_whole_pair, value))
+    return shape[0] < len(value) <= 2 * shape[0] and any(map(_is_whole_pair, pairwise(value)))
+
+
+def _is_whole_pair(value):
+    """Say whether a value is what Python makes of `4,5`: a pair of whole numbers, no sign after the comma."""
+    is_pair = isinstance(value, tuple) and len(value) == 2
+    return is_pair and all(type(part) is int for part in value) and value[1] >= 0
 
 
 def _explain(error, call):

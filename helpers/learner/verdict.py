@@ -34,11 +34,14 @@ SIGNS = {Kind.RIGHT: "✓", Kind.NOT_YET: "✗", Kind.NOT_ATTEMPTED: "○"}
 
 
 class Wrong(Exception):  # noqa: N818 - a verdict, no error
-    """The answer makes a known mistake: its key in the exercise's `mistakes`."""
+    """The answer makes a known mistake: its key in the exercise's `mistakes`.
 
-    def __init__(self, key):
+    more  str  what there is to say beyond the mistake's sentence, a space in front
+    """
+
+    def __init__(self, key, more=""):
         super().__init__(key)
-        self.key = key
+        self.key, self.more = key, more
 
 
 class Unnamed(Exception):  # noqa: N818

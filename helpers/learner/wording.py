@@ -15,6 +15,8 @@ ERROR_AT_MOST = 300
 """How many characters of an exception's message are shown."""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 """What colours text in a terminal; Keras puts it into its messages."""
+TRACES = re.compile(r"\s*\b(Detected at node|Arguments received by)\b.*", re.DOTALL)
+"""What TensorFlow and Keras add to a message: where in their own code it was, and with which objects."""
 CUT = (
     "whole numbers, where the result has digits after the point. An array made from whole numbers"
     " (its `dtype` is int) cuts them off whenever something is written into it; so does `//`."
@@ -96,8 +98,9 @@ def changed(name):
 
 
 def exception(error):
-    """Return the kind and the message of an exception: short, and without colours."""
-    words = COLOURS.sub("", "".join(traceback.format_exception_only(error)).strip())
+    """Return the kind and the message of an exception: short, in one line, without colours and traces."""
+    words = COLOURS.sub("", "".join(traceback.format_exception_only(error)))
+    words = " ".join(TRACES.sub("", words).split())
     return words if len(words) <= ERROR_AT_MOST else words[:ERROR_AT_MOST] + " ..."
 
 

@@ -9,8 +9,10 @@ from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
+import nbformat
 import numpy as np
 import pytest
+from nbclient import NotebookClient
 
 from helpers.learner import progress, running
 from helpers.learner.exercise import (
@@ -170,10 +172,21 @@ def test_says_which_of_several_is_no_number():
         mistakes={},
         hints=HINTS,
     )
-    assert check_pair((4.5, "0")).message == "Number 2 of the 2 is text, but one number is needed."
-    assert "Number 1 of the 2 is 2 numbers" in check_pair(((4, 5), 0)).message
-    assert "with a point, not a comma" in check_pair(((4, 5), 0)).message
+    start = "The answer is no row of numbers: number"
+    assert check_pair((4.5, "0")).message == f"{start} 2 of the 2 is text, but one number is needed."
+    assert (
+        check_pair(((-1, -1), 0, 5)).message == f"{start} 1 of the 3 is 2 numbers, but 2 numbers are needed."
+    )
     assert check_pair((Fraction(9, 2), 0)).passed
+    for commas in (((4, 5), 0), ((4, 5), (0, 0)), (4, 5, 0)):
+        assert "If a decimal comma was meant" in check_pair(commas).message
+    for others in (((4, -5), (0, 0)), (4, 5.0, 1), [[4, 5], [0, 0]], (1, 2, 3, 4, 5), 4):
+        assert "comma" not in check_pair(others).message
+    assert "If a decimal comma was meant" in check_two((2, 0)).message
+    assert "comma" not in check_two((2, -1)).message
+    assert "comma" not in check_double(lambda x, label: (1, 2, 3, 4)).message, (
+        "what a function returns was computed"
+    )
 
 
 def test_a_number_whose_digits_were_cut():
@@ -225,6 +238,20 @@ def test_what_raised_is_told_without_colours_and_in_short():
     assert "it raised ValueError: Input 0 long long" in message
     assert message.endswith(" ...")
     assert len(message) < 500
+
+
+def test_of_what_keras_raised_its_traces_are_left_out():
+    def breaks(x, label):
+        raise RuntimeError(
+            "Graph execution error:\n\nDetected at node model/Relu defined at (most recent call last):\n"
+            '  File "<frozen runpy>", line 198'
+        )
+
+    def refuses(x, label):
+        raise ValueError("Exception when calling.\n\nIt has no input.\n\nArguments received by it:\n  • None")
+
+    assert said(breaks).message.endswith("it raised RuntimeError: Graph execution error:")
+    assert said(refuses).message.endswith("it raised ValueError: Exception when calling. It has no input.")
 
 
 def test_raises_inside_another_function_of_the_learners():
@@ -522,6 +549,41 @@ def test_hints_asked_for_stay_when_the_answer_is_checked_again():
     assert button.description == "Hint 2 of 2"
 
 
+def test_what_is_known_beyond_a_mistake_is_said_after_it():
+    @exercise("99.more", right="Yes.", mistakes={"odd": wrong("It is odd.", 3)}, hints=HINTS)
+    def check_more(number):
+        """Check number."""
+        raise Wrong("odd", " And it is prime.")
+
+    assert check_more(3).message == "It is odd. And it is prime."
+
+
+CELLS = {
+    "from helpers import checks\nmy_loss = 5": None,
+    "checks.check_loss_of_three_points(my_loss)": "Right: ",
+    "my_loss = (30 / 6": None,
+    "checks.check_loss_of_three_points(my_loss)  # after the error": (
+        "Right: The cell that ran just before this one ended with an error. If it was that of your answer,"
+    ),
+    "my_loss = 30 / 0": None,
+    "checks.check_loss_of_three_points(my_loss, keep=False)": "A solution is folded away",
+    "my_loss = 6": None,
+    "checks.check_loss_of_three_points(my_loss)  # mended": "Not yet: ",
+}
+"""Cells in the order in which a learner runs them -> how the text begins that they show."""
+
+
+def test_an_answer_whose_cell_failed_is_not_taken_for_the_one_before():
+    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(notebook, kernel_name="python3", allow_errors=True).execute()
+    for cell, start in zip(cells, CELLS.values(), strict=True):
+        if start:
+            text = cell.outputs[0]["data"]["text/plain"]
+            assert text.startswith(start), cell.source
+            assert ("ended with an error" in text) == ("after the error" in cell.source), cell.source
+
+
 def test_who_is_right_sees_no_hints():
     assert len(check_double(twice).view().children) == 1
 
@@ -655,6 +717,20 @@ LIBRARY_WORDS = {
     "counting starts at 0, so the last is n - 1": lambda x, label: [1][1],
     "an array was given 2 indices, but the length of its `.shape` is 1.": lambda x, label: X[0, 0],
     "Is a `*` or `@` missing": lambda x, label: X(x),
+    "`range` takes one number, but an array came": lambda x, label: [0 for k in range(x)],
+    "take one list of arrays: two pairs of brackets, `np.concatenate([a, b])`": lambda x, label: (
+        np.concatenate(A, B)
+    ),
+    "two pairs of brackets": lambda x, label: np.concatenate(1.0, B),
+    "its length, is meant": lambda x, label: [1, 2][x],
+    "`for i in x` goes through the values, not": lambda x, label: [X[i] for i in x],
+    "Does a loop go through values, as `for i in y` does": lambda x, label: [1, 2][x[0]],
+    "even 4.0; `//` gives a whole one": lambda x, label: [0 for k in range(len(x) / 2)],
+    "a whole number is needed here": lambda x, label: [0 for k in range(x[0])],
+    "it has no parts: is `range(size)` meant?": lambda x, label, size=3: [k for k in size],  # noqa: C416
+    "one number came where several are gone through": lambda x, label: sum(3),
+    "it repeats what is in it": lambda x, label: (1, 2) * (3, 4),
+    "None came where a number was expected": lambda x, label: 0.1 * None,
 }
 
 
