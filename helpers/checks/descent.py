@@ -395,7 +395,8 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
             2 / STRETCH * len(RATE_X),
         ),
         "no x0": wrong(
-            "H is a matrix of two columns here: the ones, column 0 of X, belong into it.",
+            "With this rate it diverges, but too far beyond the limit. If it was computed: column 0 of X, the"
+            " ones, belongs into H too.",
             2 / np.mean(RATE_X[:, 1] ** 2),
         ),
         "other data": wrong(

@@ -185,6 +185,11 @@ check_updates = function_exercise(
             "The last, smaller batch is counted once. It is there in each epoch.",
             lambda m, size, epochs: m // size * epochs + (m % size > 0),
         ),
+        "one batch less": wrong(
+            "One batch is missing in each epoch: all of them count, the first and the last. Where does a"
+            " count or a `range` begin, and where does it end?",
+            lambda m, size, epochs: (np.ceil(m / size) - 1) * epochs,
+        ),
         "fraction": wrong(
             "Part of a batch is no part of an update. What remains at the end of an epoch makes a whole one.",
             lambda m, size, epochs: m * epochs / size,
@@ -254,6 +259,12 @@ check_updates = function_exercise(
             "`%` gives what is left over, in examples. How many batches are there?",
             lambda m, size, epochs: m % size * epochs,
             lambda m, size, epochs: m % size,
+        ),
+        "each left over": wrong(
+            "`%` gives what is left over, in examples, and each of them counts as a batch here. Together they"
+            " make how many?",
+            lambda m, size, epochs: (m // size + m % size) * epochs,
+            lambda m, size, epochs: m // size * epochs + m % size,
         ),
     },
     hints=[
@@ -361,8 +372,8 @@ def _without_input():
             Made(_without_input),
         ),
         "no weights": wrong(
-            "The model has no weights yet: it does not know how many features there are. A class of your own"
-            " learns that from `build`, or from the first examples that it is called with.",
+            "The model has no weights yet: it does not know how many features there are. A model of a class"
+            " of your own makes them when it is called. Call it once on two numbers, `np.zeros((1, 2))`.",
             Made(_of_a_class_not_built),
         ),
         "one feature": wrong(

@@ -18,6 +18,7 @@ from helpers.learner.exercise import (
 from helpers.learner.numbers import compare_value, copied, numbers_in
 from helpers.learner.running import run
 from helpers.learner.verdict import NotAttempted, Unnamed, Wrong
+from helpers.learner.wording import from_outside
 from helpers.maths import linear
 
 
@@ -161,7 +162,7 @@ def check_three_points(numbers):
         [(key, four[:3]) for key, four in values_of(WRONG_RESIDUALS, {})],
         tolerance=0.004,
         unknown="Write out h at each point, then subtract the target.",
-        names=[f"Residual {i}" for i in (1, 2, 3)],
+        names=("Residual 1", "residual 2", "residual 3"),
     )
     compare_value(
         found[3],
@@ -353,6 +354,37 @@ check_loss = function_exercise(
         "all entries": wrong(
             "It is divided by every entry of X. The mean is over the examples: how many rows has X?",
             AnyOf(lambda theta, X, y: _over(np.sum((X @ theta - y) ** 2), X.size, 2 * X.size)),
+        ),
+        "last product": wrong(
+            "A prediction is the last product alone here. In the inner loop: is each product added to it, or"
+            " does it replace the one before?",
+            lambda theta, X, y: linear.loss(theta[-1:], X[:, -1:], y),
+            without_loop="A prediction is the last product alone here. It adds up all of them.",
+        ),
+        "entry by entry": wrong(
+            "`*` multiplies entry by entry: that leaves a product for each parameter. A prediction adds them"
+            " up, before the target is taken off.",
+            AnyOf(
+                lambda theta, X, y: _over(
+                    np.sum((X * theta - y[:, None]) ** 2, axis=0), 2 * len(y), len(y), 2, 1
+                )
+            ),
+            AnyOf(lambda theta, X, y: _over(np.sum((X * theta - y[:, None]) ** 2), 2 * len(y), len(y), 2, 1)),
+            lambda theta, X, y: np.mean((X * theta - y[:, None]) ** 2) / 2,
+        ),
+        "whole row": wrong(
+            "theta_1 is multiplied by a whole row of X here, the 1 in column 0 too. `X[i]` is a row; each"
+            " parameter has a column of its own, `X[i, 1]` and so on.",
+            AnyOf(
+                lambda theta, X, y: _over(
+                    np.sum((theta[0] + theta[1] * X - y[:, None]) ** 2, axis=0), 2 * len(y), len(y), 2, 1
+                )
+            ),
+            AnyOf(
+                lambda theta, X, y: _over(
+                    np.sum((theta[0] + theta[1] * X - y[:, None]) ** 2), 2 * len(y), len(y), 2, 1
+                )
+            ),
         ),
         "column 0": wrong(
             "This takes column 0 of X, the ones, for the feature. Counting starts at 0, so the first feature"
@@ -551,7 +583,8 @@ check_many_losses = function_exercise(
             AnyOf(lambda thetas, X, y: _over(np.mean(_squares(thetas, X, y)), 1, 2)),
         ),
         "one line": wrong(
-            "This is the loss of one line alone. Does `return` stand inside a loop?",
+            "This is the loss of one line alone. Does `return` stand inside a loop, or does each loss replace"
+            " the one before?",
             AnyOf(lambda thetas, X, y: [linear.loss(thetas[k], X, y) for k in (0, 1, -1)]),
             AnyOf(lambda thetas, X, y: [[linear.loss(thetas[k], X, y)] for k in (0, 1, -1)]),
             without_loop="This is the loss of one line alone. Each row of `thetas` is a line.",
@@ -820,7 +853,7 @@ def _judge_right_targets(loss):
     except Unnamed:
         errors = [run(loss, *copied(arguments).values(), quiet=True).error for arguments in DATA]
         if any(isinstance(error, ValueError | AssertionError) and _is_own(error, loss) for error in errors):
-            raise Wrong("all refused") from None
+            raise Wrong("all refused", from_outside(loss, DATA[0])) from None
         raise
 
 

@@ -239,6 +239,14 @@ OUT_OF_PLACE = {
         "Only one hidden neuron is left in it. An output adds up what all of them hand on.",
         AnyOf(lambda X, W1, b1, W2, b2: [_relu(X @ W1 + b1)[:, [k]] @ W2[[k]] + b2 for k in (0, -1)]),
     ),
+    "one example": wrong(
+        "Only one example is left in it. Does `return` stand inside the loop over the rows, or does each row"
+        " replace the one before?",
+        AnyOf(lambda X, W1, b1, W2, b2: [_forward(X, W1, b1, W2, b2)[k] for k in (0, -1)]),
+        AnyOf(lambda X, W1, b1, W2, b2: [_forward(X, W1, b1, W2, b2)[[k]] for k in (0, -1)]),
+        AnyOf(lambda X, W1, b1, W2, b2: [_forward(X, W1, b1, W2, b2)[k, 0] for k in (0, -1)]),
+        without_loop="Only one example is left in it. Each row of X has its own output.",
+    ),
 }
 """Mistakes of any forward pass through one hidden layer, here and in notebook 04."""
 

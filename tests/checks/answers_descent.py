@@ -81,7 +81,7 @@ STEP_BY_HAND = Answers(
         "The new theta_0 is right, the new theta_1 is not right": (0.9, 1.75),
         "The new theta_0 is not right, the new theta_1 is right": (0.95, 1.7),
         "3 numbers, but 2 numbers are needed": (0.9, 1.7, 0),
-        "Number 1 of the 2 is text, but one number is needed": ("0.9", "1.7"),
+        "number 1 of the 2 is text, but one number is needed": ("0.9", "1.7"),
         "one number, but 2 numbers are needed": 0.9,
     },
 )
@@ -103,6 +103,7 @@ LEARNING_RATE = Answers(
     others={
         "The answer is 2 numbers, but one number is needed": np.array([0.27, 0.28]),
         "The answer is text": "0.275",
+        "With this rate it diverges, but": [0.29, 0.3, 0.31],
         "The answer is inf": np.inf,
         "The answer is a function": lambda: 0.275,
     },

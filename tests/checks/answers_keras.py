@@ -40,6 +40,24 @@ def updates_of_one_epoch_less(m, batch_size, epochs):
     return count
 
 
+def updates_without_the_first(m, batch_size, epochs):
+    count = 0
+    for _ in range(epochs):
+        for _ in range(batch_size, m, batch_size):
+            count += 1
+    return count
+
+
+def updates_while_more_than_a_batch_is_left(m, batch_size, epochs):
+    count = 0
+    for _ in range(epochs):
+        left = m
+        while left > batch_size:
+            left -= batch_size
+            count += 1
+    return count
+
+
 UPDATES = Answers(
     right=[
         updates_counted,
@@ -50,6 +68,8 @@ UPDATES = Answers(
     mistakes={
         "across epochs": lambda m, batch_size, epochs: math.ceil(m * epochs / batch_size),
         "short": updates_of_one_epoch_less,
+        "one batch less": [updates_without_the_first, updates_while_more_than_a_batch_is_left],
+        "each left over": lambda m, batch_size, epochs: epochs * sum(divmod(m, batch_size)),
     },
     others={
         "It returned 43; it should be 40": lambda *arguments: updates_counted(*arguments) + 3,
@@ -102,6 +122,20 @@ def of_a_class_of_its_own():
     return made
 
 
+def of_a_class_built():
+    made = Line()
+    with warnings.catch_warnings(action="ignore"):  # that this makes no weights
+        made.build((None, 2))
+    made.compile(keras.optimizers.SGD(0.05), "mse")
+    return made
+
+
+def of_a_class_called_after_all():
+    made = of_a_class_built()
+    made(np.zeros((1, 2)))
+    return made
+
+
 def trained():
     made = model()
     made.train_on_batch(np.zeros((4, 2)), np.zeros((4, 1)))
@@ -121,6 +155,7 @@ MODEL = Answers(
         model(loss=half_of_the_mean, rate=0.1),
         model(layers=[Dense(1), keras.layers.Activation("linear")]),
         of_a_class_of_its_own(),
+        of_a_class_called_after_all(),
     ],
     mistakes={
         "x0": model(shape=(3,), layers=[Dense(1, use_bias=False)]),
@@ -141,6 +176,8 @@ MODEL = Answers(
             model(loss=keras.losses.MeanSquaredError(reduction=None)),
         ],
         "The learning rate 0.3 does not make": model(rate=0.3),
+        "The model has no weights yet: it does not know": of_a_class_built(),
+        "Call it once on two numbers, `np.zeros((1, 2))`": of_a_class_built(),
         "The input of one example is (100,)": model(shape=(100,)),
         "The input of one example is (2, 1)": model(shape=(2, 1)),
         "needs a Keras model, but it was given a function": model,
@@ -175,6 +212,18 @@ def relu(Z):
     return np.maximum(Z, 0)
 
 
+keras_network = model(layers=[Dense(3, activation="relu"), Dense(1)], shape=(3,))
+keras_network.predict(np.zeros((2, 3)), verbose=0)
+
+
+def forward_by_predict(X, W1, b1, W2, b2):
+    return keras_network.predict(X, verbose=0)
+
+
+def forward_by_keras(X, W1, b1, W2, b2):
+    return keras_network(X)
+
+
 KERAS_OUTPUT = Answers(
     right=[forward, forward_by_loop, forward_through(lambda Z: Z * (Z > 0))],
     others={
@@ -184,6 +233,10 @@ KERAS_OUTPUT = Answers(
         "an array of shape (4, 3), but an array of shape (4, 1) (one row": lambda X, W1, b1, W2, b2: (
             relu(X @ W1 + b1) * W2[:, 0] + 2 * b2
         ),
+        "the number of inputs of the Keras model is 3, but an example here has 2": [
+            forward_by_predict,
+            forward_by_keras,
+        ],
     },
 )
 

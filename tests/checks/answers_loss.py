@@ -2,7 +2,7 @@
 
 import numpy as np
 from answers import Answers
-from bank_loss import early, from_one, notebook_m, overwritten, right_loop
+from bank_loss import early, from_one, m, notebook_m, overwritten, right_loop
 
 from helpers.maths import linear
 
@@ -16,11 +16,17 @@ THREE_POINTS = Answers(
         "negative square": [(1, -4, -5, (1**2 + -(4**2) + -(5**2)) / 6), (1, -4, -5, -6.67)],
     },
     others={
-        "Residual 1 is right, Residual 2 is not right, Residual 3 is right": (1, -3, -5, 7),
+        "Residual 1 is right, residual 2 is not right, residual 3 is right": (1, -3, -5, 7),
         "9 is not it. The residuals are right: square each": (1, -4, -5, 9),
         "3 numbers, but 4 numbers (three residuals and L) are needed": (1, -4, -5),
         "There still is a `...` to replace: the check needs all the numbers": (1, -4, -5, ...),
-        "Number 1 of the 4 is text, but one number is needed": ("1", "-4", "-5", "7"),
+        "If a decimal comma was meant": (1, -4, -5, 7, 0),
+        "The answer is no row of numbers: number 1 of the 4 is text, but one number is needed": (
+            "1",
+            "-4",
+            "-5",
+            "7",
+        ),
     },
 )
 
@@ -36,6 +42,29 @@ def loss_of_two_parameters(theta, X, y):
     total = 0.0
     for i in range(len(y)):
         total += (theta[0] + theta[1] * X[i, 1] - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_of_last_products(theta, X, y):
+    total = 0.0
+    for i in range(len(y)):
+        for j in range(len(theta)):
+            h = theta[j] * X[i, j]
+        total += (h - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_of_whole_rows(theta, X, y):
+    total = 0.0
+    for i in range(len(y)):
+        total += (theta[0] + theta[1] * X[i] - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+def loss_of_products(theta, X, y):
+    total = 0.0
+    for i in range(len(y)):
+        total += np.sum((X[i] * theta - y[i]) ** 2)
     return total / (2 * len(y))
 
 
@@ -60,6 +89,9 @@ LOSS = Answers(
         "two parameters": loss_of_two_parameters,
         "one example": [overwritten, early],
         "end missing": from_one,
+        "last product": [loss_of_last_products, lambda theta, X, y: linear.loss(theta[[-1]], X[:, [-1]], y)],
+        "whole row": [loss_of_whole_rows, lambda theta, X, y: np.sum(loss_of_whole_rows(theta, X, y))],
+        "entry by entry": loss_of_products,
     },
     others={
         "has changed `y`": loss_that_changes_y,
@@ -86,6 +118,7 @@ HALF_AND_MEAN = Answers(
         "2 numbers, but 4 numbers (one loss for each change) are needed": (0.6, 2.4),
         "Right so far: Every point twice, Residuals twice as large. There still is": (0.6, 2.4, ..., ...),
         "No half: the answer is text, but one number is needed.": (0.6, 2.4, 0.48, "1.2"),
+        "If a decimal comma was meant": [((0, 6), (2, 4), (0, 48), (1, 2)), (0.6, 2.4, 0.48, (1, 2))],
     },
 )
 
@@ -111,6 +144,12 @@ def losses_from_columns(thetas, X, y):
 def losses_returned_too_early(thetas, X, y):
     for theta in thetas:
         return linear.loss(theta, X, y)
+
+
+def losses_replaced(thetas, X, y):
+    for theta in thetas:
+        found = linear.loss(theta, X, y)
+    return found
 
 
 def losses_in_whole_numbers(thetas, X, y):
@@ -152,6 +191,7 @@ MANY_LOSSES = Answers(
         ),
         "whole numbers": losses_in_whole_numbers,
         "here 2 columns meet 3 rows": lambda thetas, X, y: np.sum((X @ thetas - y) ** 2, axis=1) / len(X.T),
+        "Does `return` stand inside a loop, or does each loss replace the one before?": losses_replaced,
         "Entry 1 is": lambda *arguments: losses_by_matrices(*arguments) + np.eye(3, 3)[1],
     },
 )
@@ -247,6 +287,12 @@ def careful_and_then_changes(theta, X, y):
     return found
 
 
+def careful_about_m(theta, X, y):
+    if y.shape != (m,):
+        raise ValueError(f"y has shape {y.shape}, but ({m},) is needed")
+    return linear.loss(theta, X, y)
+
+
 CAREFUL_LOSS = Answers(
     right=[careful, careful_in_two_steps],
     mistakes={
@@ -264,6 +310,7 @@ CAREFUL_LOSS = Answers(
         "has changed `y`": careful_and_then_changes,
         "It returned None. Which line": careful_without_return,
         "it raised IndexError": lambda theta, X, y: careful(theta, X, y) if y.shape[1] == 1 else 0,
+        "for `y.shape == (4,)` and four rows of X? And it takes `m` from the notebook": careful_about_m,
         "here 3 columns meet 5 rows": lambda theta, X, y: careful(theta, X, y) + theta @ X,
         "it raised ValueError: all input arrays": lambda theta, X, y: np.stack([X, y]),
     },

@@ -40,6 +40,11 @@ GATES = Answers(
         "Right so far: NAND. There still is a `...` to replace: ONLY": only(..., (1, ..., 2)),
         "The check takes a dict with NAND, ONLY": [NAND, {"NAND": NAND}],
         "NAND: one of the weights": {"NAND": (1, -1, 1.5), "ONLY": ...},
+        "4 numbers, but 3 numbers (w1, w2, b) are needed. If a decimal comma": nand((-1, -1, 1, 5)),
+        "ONLY is no row of numbers: number 1 of the 3 is text, but one number is needed": only(
+            ("1", -1, -0.5)
+        ),
+        "NAND is no row of numbers: number 1 of the 2 is 2 numbers, but 3 numbers (w1": nand(((-1, -1), 1.5)),
     },
 )
 
@@ -113,7 +118,7 @@ FORWARD = Answers(
     },
     others={
         "an array of shape (2,), but an array of shape (5, 2) (a row": lambda *arguments: forward(*arguments)[
-            0
+            1
         ],
         "It returned an array of shape (4,), but an array of shape (4, 1)": (
             lambda *arguments: np.squeeze(forward(*arguments))
@@ -214,7 +219,7 @@ JOINED = Answers(
         "w1 is right, w2 is not right, b is right": (6, -9, 15),
         "w1 is right, w2 is right, b is not right": (6, -10, 1),
         "2 numbers, but 3 numbers are needed": (6, -10),
-        "Number 1 of the 3 is an array of shape (2, 2)": (W2 @ W1[:1], 1, 15),
+        "number 1 of the 3 is an array of shape (2, 2)": (W2 @ W1[:1], 1, 15),
     },
 )
 

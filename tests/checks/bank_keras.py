@@ -354,7 +354,7 @@ KERAS_OUTPUT = Bank(
             "bias twice",
             lambda X, W1, b1, W2, b2: sum(relu(X @ W1 + b1)[:, [k]] * W2[k] + b2 for k in range(len(W2))),
         ),
-        ("one row for each", lambda *a: out(*a)[0]),
+        ("one example", lambda *a: out(*a)[0]),
         ("`b1`, `b2`", lambda X, W1, b1, W2, b2: X @ W1 @ W2),
         ("as given", as_given),
         ("relu at the end", half_mended),

@@ -300,7 +300,7 @@ LOSS = Bank(
         ("table", column_of_predictions_mean),
         ("before|value", not_started),
         ("`@`|fit", star),
-        ("`@`|fit|one number", star_loop),
+        ("entry by entry", star_loop),
         ("array", converted),
         ("`return`", no_return),
         ("column 0", x_from_zero),

@@ -178,7 +178,7 @@ FORWARD = Bank(
         ("step", lambda X, W1, b1, W2, b2: (X @ W1 + b1 > 0) @ W2 + b2),
         ("other curve", lambda X, W1, b1, W2, b2: np.tanh(X @ W1 + b1) @ W2 + b2),
         ("swapped", lambda X, W1, b1, W2, b2: relu(X @ W1 + b2) @ W2 + b1),
-        ("one example|`return`|row for each", first_example),
+        ("one example", first_example),
         ("round", lambda *a: np.round(right_matmul(*a), 2)),
         ("round", lambda *a: np.round(right_matmul(*a), 1)),
         ("minus bias", lambda X, W1, b1, W2, b2: relu(X @ W1 - b1) @ W2 - b2),

@@ -184,6 +184,8 @@ TABLE = {
         "epoch": "first only",
         "count": "one layer",
         "updates": "one epoch",
+        "forward": "one example",
+        "keras_output": "one example",
     },
     "an end missing": {
         "loss": "end missing",
