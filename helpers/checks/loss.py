@@ -191,6 +191,14 @@ def _residuals_in_a_table(theta, X, y):
     return X @ theta - y[:, None]
 
 
+def _of_a_table(predictions, y, axis=None):
+    """Return a list of what the loss becomes where each example has several predictions, a row of a table.
+
+    axis  0 if the squares are added up for each column, None if all are
+    """
+    return _over(np.sum((predictions - y[:, None]) ** 2, axis=axis), 2 * len(y), len(y), 2, 1)
+
+
 def _divided_in_every_round(theta, X, y, divisor):
     total = 0
     for i in range(len(y)):
@@ -364,27 +372,15 @@ check_loss = function_exercise(
         "entry by entry": wrong(
             "`*` multiplies entry by entry: that leaves a product for each parameter. A prediction adds them"
             " up, before the target is taken off.",
-            AnyOf(
-                lambda theta, X, y: _over(
-                    np.sum((X * theta - y[:, None]) ** 2, axis=0), 2 * len(y), len(y), 2, 1
-                )
-            ),
-            AnyOf(lambda theta, X, y: _over(np.sum((X * theta - y[:, None]) ** 2), 2 * len(y), len(y), 2, 1)),
+            AnyOf(lambda theta, X, y: _of_a_table(X * theta, y, axis=0)),
+            AnyOf(lambda theta, X, y: _of_a_table(X * theta, y)),
             lambda theta, X, y: np.mean((X * theta - y[:, None]) ** 2) / 2,
         ),
         "whole row": wrong(
             "theta_1 is multiplied by a whole row of X here, the 1 in column 0 too. `X[i]` is a row; each"
             " parameter has a column of its own, `X[i, 1]` and so on.",
-            AnyOf(
-                lambda theta, X, y: _over(
-                    np.sum((theta[0] + theta[1] * X - y[:, None]) ** 2, axis=0), 2 * len(y), len(y), 2, 1
-                )
-            ),
-            AnyOf(
-                lambda theta, X, y: _over(
-                    np.sum((theta[0] + theta[1] * X - y[:, None]) ** 2), 2 * len(y), len(y), 2, 1
-                )
-            ),
+            AnyOf(lambda theta, X, y: _of_a_table(theta[0] + theta[1] * X, y, axis=0)),
+            AnyOf(lambda theta, X, y: _of_a_table(theta[0] + theta[1] * X, y)),
         ),
         "column 0": wrong(
             "This takes column 0 of X, the ones, for the feature. Counting starts at 0, so the first feature"

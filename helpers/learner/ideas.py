@@ -91,11 +91,10 @@ def _of_nothing_to_go_through(_, line):
 
 
 def _of_keras_inputs(found, _):
-    first, second = found.groups()
-    takes, came = (second, first) if found[0].startswith("Matrix") else (first, second)
     return (
-        f"the number of inputs of the Keras model is {takes}, but an example here has {came}. The function is"
-        " to compute with the arrays that it is given, whatever their sizes."
+        f"the number of inputs of the Keras model is {found['takes']}, but an example here has"
+        f" {found['came']}. The function is to compute with the arrays that it is given, whatever their"
+        " sizes."
     )
 
 
@@ -164,12 +163,13 @@ IDEAS = [
     ),
     (
         Exception,  # TensorFlow's own kind, which is not imported here
-        r"Matrix size-incompatible: In\[0\]: \[\d+,(\d+)\], In\[1\]: \[(\d+),",
+        r"Matrix size-incompatible: In\[0\]: \[\d+,(?P<came>\d+)\], In\[1\]: \[(?P<takes>\d+),",
         _of_keras_inputs,
     ),
     (
         ValueError,
-        r"expected axis -1 of input shape to have value (\d+), but received input with shape \(.*?(\d+)\)",
+        r"expected axis -1 of input shape to have value (?P<takes>\d+), but received input with shape"
+        r" \(.*?(?P<came>\d+)\)",
         _of_keras_inputs,
     ),
 ]
