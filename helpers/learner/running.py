@@ -1,6 +1,7 @@
 """How a learner's code is run: for a limited time, its errors caught and traced to their line."""
 
 import ctypes
+import gc
 import io
 import itertools
 import signal
@@ -56,6 +57,7 @@ def run(function, *arguments, quiet=False):
             warnings.catch_warnings(action="ignore"),
             np.errstate(all="ignore"),
             redirect_stdout(printed),
+            _no_collection(),
             _limit(SECONDS),
         ):
             value = _call(function, arguments)
@@ -139,6 +141,18 @@ class _TimeIsUpThere(TimeIsUp):
         frame = sys._getframe(1)
         if _is_below(frame):
             _raise_again(frame)
+
+
+@contextmanager
+def _no_collection():
+    """Collect no garbage meanwhile: it may run other code, in which TimeIsUp would land and be lost."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _limit(seconds):

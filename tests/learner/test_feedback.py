@@ -1,10 +1,12 @@
 """How a learner's code is run and judged, on an exercise made for it: double the numbers of x."""
 
+import gc
 import inspect
 import signal
 import sys
 import threading
 import time
+import weakref
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
@@ -475,6 +477,27 @@ def test_an_endless_loop_is_stopped_where_there_are_no_signals(short, endless):
     assert found, "it was not stopped"
     assert "it was still running" in found[0].message
     assert threading.active_count() == before
+
+
+def test_no_garbage_of_others_is_collected_while_it_runs(short):
+    class Garbage:
+        pass
+
+    collected = []
+    gc.collect()
+    garbage = Garbage()
+    garbage.itself = garbage
+    watched = weakref.ref(garbage, lambda _: collected.append(1))
+    del garbage
+
+    def makes_much(x, label):
+        kept = [[] for _ in range(200_000)]
+        return 2 * x if watched() is not None and len(kept) else None
+
+    assert check_double(makes_much).passed
+    assert gc.isenabled()
+    gc.collect()
+    assert collected == [1]
 
 
 def test_a_function_that_takes_its_time_is_not_stopped(short):
