@@ -140,10 +140,11 @@ def hint_box(hints):
     def label():
         given = len(shown.children)
         asks.description = f"Hint {given + 1} of {total}" if given < total else "No more hints"
-        asks.disabled = given == total
 
     def more():
         given = len(shown.children)
+        if given == total:
+            return  # the button stays alive: one that is disabled loses the focus
         last = " After this there is only the solution: open the folded cell below." * (given + 1 == total)
         text = f"<b>Hint {given + 1} of {total}.</b> {as_html(hints[given] + last)}"
         shown.children += (ipywidgets.HTMLMath(f'<div role="status" class="hint">{text}</div>'),)

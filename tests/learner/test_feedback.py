@@ -550,7 +550,9 @@ def test_hints_come_one_at_a_time():
         assert len(shown.children) == number
         assert f"<b>Hint {number} of 3.</b> {text}" in shown.children[-1].value
     assert "open the folded cell below" in shown.children[-1].value
-    assert (button.description, button.disabled) == ("No more hints", True)
+    assert (button.description, button.disabled) == ("No more hints", False)
+    button.click()
+    assert len(shown.children) == 3
 
 
 def test_hints_asked_for_stay_when_the_answer_is_checked_again():
