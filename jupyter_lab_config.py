@@ -10,7 +10,7 @@ c = get_config()  # noqa: F821 - given by JupyterLab
 
 c.LabApp.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
 c.LabApp.app_settings_dir = str(Path(__file__).parent / "jupyter")
-c.LabApp.extra_labextensions_path = [str(Path(__file__).parent / "jupyter" / "labextensions")]
+c.LabServerApp.extra_labextensions_path = [str(Path(__file__).parent / "jupyter" / "labextensions")]
 c.LabApp.extension_manager = "readonly"
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.news_url = None
