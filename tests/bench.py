@@ -3,7 +3,7 @@
     make bench
 
 A frame is what happens in the kernel when a control has moved: the numbers, the
-moving artists, the words, one encoded picture. Beside it stands what `interact`
+moving artists as SVG, the words. Beside it stands what `interact`
 with inline figures does for the same picture: the whole figure drawn anew and
 encoded as PNG with a tight box, its layout kept and, as for a figure made anew,
 laid out again. The bar is on the first, the harder one. All are medians of the
@@ -30,7 +30,7 @@ IMPORTS = {
     "numpy, matplotlib, ipywidgets": LIBRARIES,
     "helpers.widgets on top": LIBRARIES + "; start = time.perf_counter(); import helpers.widgets",
 }
-FASTER, MEGABYTES, FRAMES, KERNEL_MEGABYTES = 8, 5, 2000, 250
+FASTER, MEGABYTES, FRAMES, KERNEL_MEGABYTES = 10, 5, 2000, 250
 
 
 def milliseconds(action):
@@ -71,12 +71,13 @@ def redraws(explorer, layout, times=5):
         figure.savefig(BytesIO(), format="png", dpi=100, bbox_inches="tight")
 
     figure.set_layout_engine(layout)
+    dpi, figure.dpi = figure.dpi, 100
     for artist in moving:
         artist.set_animated(False)
     measured = [milliseconds(redraw) for _ in range(times)]
     for artist in moving:
         artist.set_animated(True)
-    figure.dpi = 200
+    figure.dpi = dpi
     return measured
 
 
@@ -122,14 +123,15 @@ async def bench():
 
     missed = []
     ratios = f"{'times faster':>14}{'laid out anew':>15}"
-    print(f"{'explorer':<20}{'frame ms':>10}{'p95':>8}{'redraw ms':>12}{ratios}")
+    print(f"{'explorer':<20}{'frame ms':>10}{'p95':>8}{'kB':>6}{'redraw ms':>12}{ratios}")
     for name in widgets.__all__:
         explorer = getattr(widgets, name)()
         measured = sorted(frames(explorer))
         whole, anew = (statistics.median(redraws(explorer, layout)) for layout in ("none", "constrained"))
         median, p95 = statistics.median(measured), measured[int(0.95 * len(measured))]
+        kilobytes = len(explorer.live.view.moving) / 1000
         ratios = f"{whole / median:>14.1f}{anew / median:>15.1f}"
-        print(f"{name:<20}{median:>10.1f}{p95:>8.1f}{whole:>12.1f}{ratios}", flush=True)
+        print(f"{name:<20}{median:>10.1f}{p95:>8.1f}{kilobytes:>6.0f}{whole:>12.1f}{ratios}", flush=True)
         if whole / median < FASTER:
             missed.append(f"{name} is {whole / median:.1f} times faster than a redraw; {FASTER} is the bar")
     growth = memory_growth(widgets.line_by_hand())

@@ -41,7 +41,7 @@ LIBRARIES = {
     "maths": {"numpy"},
     "formulas": {"numpy"},
     "figures": {"numpy", "matplotlib", "PIL"},
-    "live": {"matplotlib", "PIL", "ipywidgets", "traitlets"},
+    "live": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets"},
     "learner": {"numpy", "IPython", "ipywidgets", "platformdirs", "fsrs"},
     "training": {"numpy", "tensorflow", "keras"},
     "widgets": {"numpy", "matplotlib", "ipywidgets"},

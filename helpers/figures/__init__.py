@@ -4,7 +4,8 @@ A module holds the pictures of one subject, which several notebooks may use.
 
 style        colours, fonts, new figures
 picture      a still picture, with words for those who cannot see it
-labels       short words that move
+labels       short words that move, and where they fit
+strokes      lines, dots and paths of many parts, each as one stroke
 signed       colours for numbers with a sign, a plane filled with them
 line         points, a line, what it scores, the bowl of its loss
 loss         residuals as squares, a bowl whose data change, three losses and their lines

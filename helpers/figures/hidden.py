@@ -6,14 +6,18 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from helpers.figures import style
-from helpers.figures.labels import Labels
+from helpers.figures.labels import POINTS_AN_INCH, Labels, beside, size_of
 from helpers.figures.neuron import put_on_line
 from helpers.figures.signed import Field, draw_field
 
 NAMES = np.array(["0,0", "0,1", "1,0", "1,1"])
 """Of the four points."""
-SIDES = np.array([(-1.05, -1), (-1.05, 1), (1.05, -1), (1.05, 1)])
-"""Where its name stands beside each of them."""
+SIDES = np.array([(-1, -1), (-1, 1), (1, -1), (1, 1)])
+"""On which side of each of them its name stands, where nothing else does."""
+SIZE = 12
+"""Of the names, in points."""
+TOGETHER = 4
+"""Points nearer to each other than so many 1/72 inch are seen as one, which has both names."""
 NO_LINES = np.empty((0, 0, 2))
 
 
@@ -42,8 +46,11 @@ def draw_space(ax, *, limits, lines, labels, bar=False):
     looks = {"markersize": 14, "markeredgecolor": style.DATA, "markeredgewidth": 3, "zorder": 5}
     (zeros,) = ax.plot([], [], "o", color="white", label="target 0", **looks)
     (ones,) = ax.plot([], [], "o", color=style.DATA, label="target 1", **looks)
-    names = ax.add_artist(Labels(12, zorder=6))
-    ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
+    names = ax.add_artist(Labels(SIZE, zorder=6, halo=2))
+    ax.set(xlim=limits, ylim=limits, aspect="equal")
+    size = 16 if "$" in labels[0] else 14  # the index of a letter has to be readable too
+    ax.set_xlabel(labels[0], fontsize=size)
+    ax.set_ylabel(labels[1], fontsize=size)
     ax.locator_params(nbins=5)
     return SpaceArtists(field, cuts, grid, zeros, ones, names)
 
@@ -64,7 +71,21 @@ def update_space(artists, values, points, targets, cuts, grid=NO_LINES):
     artists.grid.set_data(np.pad(grid, ((0, 0), (0, 1), (0, 0)), constant_values=np.nan).reshape(-1, 2).T)
     artists.zeros.set_data(points[targets == 0].T)
     artists.ones.set_data(points[targets == 1].T)
-    low, high = artists.field.axes.get_xlim()
-    away = 0.07 * (high - low)
+    artists.names.set_labels(*_named(artists.field.axes, points, cuts))
+
+
+def _named(ax, points, cuts):
+    """Return the names of the points (4, 2) that are in the picture, and their places beside them (k, 2)."""
+    low, high = ax.get_xlim()
+    unit = (high - low) / (POINTS_AN_INCH * ax.bbox.width / ax.get_figure().dpi)  # data units of 1/72 inch
     inside = (np.abs(points - (low + high) / 2) < (high - low) / 2).all(axis=1)
-    artists.names.set_labels(NAMES[inside], (points + away * SIDES)[inside])
+    groups = []
+    for k in np.flatnonzero(inside):
+        near = [each for each in groups if np.hypot(*(points[each[0]] - points[k])) < TOGETHER * unit]
+        near[0].append(k) if near else groups.append([k])
+    words = ["all four" if len(each) == len(NAMES) else " and ".join(NAMES[each]) for each in groups]
+    sizes = np.array([size_of(word, SIZE) for word in words]).reshape(-1, 2)
+    first = [each[0] for each in groups]
+    lines = [(w, b / unit) for w, b in cuts]  # w @ (unit p) + b = 0
+    places = beside(points[first] / unit, sizes, SIDES[first], lines, np.array([[low, high]] * 2) / unit)
+    return words, places * unit

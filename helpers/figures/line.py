@@ -3,15 +3,19 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib import colormaps
 from matplotlib.collections import LineCollection
+from matplotlib.colors import LinearSegmentedColormap, LogNorm
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from helpers.figures import style
+from helpers.figures.strokes import Dots, Strokes, add_line
 
-GREYS = colormaps["Greys"].resampled(256)  # a learner's image.lut gives every colormap fewer colours
+DEPTHS = LinearSegmentedColormap.from_list("depths", ["#F8FCFF", "#D9E7F4", "#BCD2E9", "#A0BEDF", "#86AAD4"])
+"""From low to high on a bowl, even to the eye: blue, on which vermilion and green stand out."""
+HEIGHTS = (1, 1.5, 2, 3, 5, 7)
+"""Contours of a bowl are at these losses, times a power of ten."""
 
 
 class FitArtists(NamedTuple):
@@ -20,6 +24,7 @@ class FitArtists(NamedTuple):
     line: Line2D
     residuals: LineCollection
     points: Line2D
+    note: Text
 
 
 @style.own_settings
@@ -28,12 +33,22 @@ def draw_fit(ax, x, y, *, x_limits, y_limits):
 
     x, y  (m,)  the points
     """
-    residuals = LineCollection([], colors=style.ERROR, linewidths=1.4, zorder=2)
+    residuals = Strokes([], colors=style.ERROR, linewidths=1.4, zorder=2)
     ax.add_collection(residuals)
-    (points,) = ax.plot(x, y, "o", markersize=6, color=style.DATA, zorder=3, label="data")
+    looks = {"marker": "o", "linestyle": "", "markersize": 6, "color": style.DATA, "zorder": 3}
+    points = add_line(Dots, ax, **looks, label="data")
+    points.set_data(x, y)
     (line,) = ax.plot([], [], color=style.MODEL, linewidth=2.5, zorder=4, label="model")
     ax.set(xlim=x_limits, ylim=y_limits, xlabel="$x$", ylabel="$y$")
-    return FitArtists(line, residuals, points)
+    return FitArtists(line, residuals, points, draw_note(ax))
+
+
+def draw_note(ax):
+    """Return a text, empty as yet, that stands at the bottom of ax above all else."""
+    looks = {"fontsize": 13, "color": style.MODEL, "ha": "center", "zorder": 8}
+    note = ax.text(0.5, 0.03, "", transform=ax.transAxes, **looks)
+    note.set_bbox({"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 2})
+    return note
 
 
 @style.own_settings
@@ -49,6 +64,17 @@ def update_fit(artists, x, y, h, *, curve=None, residuals=True):
     ends = np.stack([np.column_stack([x, y]), np.column_stack([x, h])], axis=1)  # (m, 2, 2)
     artists.residuals.set_segments(ends)
     artists.residuals.set_visible(residuals)
+    artists.note.set_text("" if _passes(artists.line) else "the line has left the picture")
+
+
+def _passes(line):
+    """Return whether any of a line, whose points go from left to right, is in the picture."""
+    x, y = line.get_data()
+    (left, right), (low, high) = line.axes.get_xlim(), line.axes.get_ylim()
+    if not np.isfinite(y).all():
+        return False
+    shown = np.interp(np.clip([x[0], *x, x[-1]], left, right), x, y)
+    return bool(shown.min() <= high and shown.max() >= low)
 
 
 class ScoreArtists(NamedTuple):
@@ -100,14 +126,31 @@ def draw_bowl(ax, theta0, theta1, losses, best):
     losses  (q, p)             L on the grid
     best    (2,)               the parameters of least loss
     """
-    levels = np.geomspace(losses.min() + 1e-3, losses.max(), 14)
-    ax.contourf(theta0, theta1, losses, levels=levels, cmap=GREYS, alpha=0.5, extend="both")
-    ax.contour(theta0, theta1, losses, levels=levels, colors=style.ERROR, linewidths=0.7)
-    ax.plot(*best, "*", color=style.ACCENT, markersize=16, label="least loss")
+    levels = _levels(losses.min(), losses.max())
+    ends = LogNorm(levels[0], levels[-1])
+    ax.contourf(theta0, theta1, losses, levels=levels, cmap=DEPTHS, norm=ends, extend="both")
+    lines = ax.contour(theta0, theta1, losses, levels=levels, colors="#6A7F97", linewidths=0.8)
+    written = [level for level in levels if _is_written(level, losses.max())]
+    ax.clabel(lines, written, fontsize=12, colors=style.INK, fmt=lambda level: f"{level:g}", inline_spacing=3)
+    ax.plot(*best, "*", color=style.ACCENT, markersize=18, markeredgecolor="white", label="least loss")
     (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=11, markeredgecolor="white", zorder=5)
-    ax.set(xlabel=r"$\theta_0$", ylabel=r"$\theta_1$")
+    ax.set_xlabel(r"$\theta_0$", fontsize=16)
+    ax.set_ylabel(r"$\theta_1$", fontsize=16)
     ax.grid(False)
     return BowlArtists(point)
+
+
+def _is_written(level, most):
+    """Return whether a contour has its loss written on it: at 1, 2 and 5, far enough from the least."""
+    return f"{level:.1e}"[:3] in ("1.0", "2.0", "5.0") and level > most / 40
+
+
+def _levels(least, most):
+    """Return the losses of the contours, from a little above the least: round numbers, as on a map."""
+    powers = 10.0 ** np.arange(-6, 7)
+    heights = np.ravel(powers[:, None] * HEIGHTS)
+    levels = heights[(heights > max(1.1 * least, most / 500)) & (heights < most)]
+    return levels if len(levels) > 1 else np.array([least, most])
 
 
 def update_bowl(artists, theta):

@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 
 from helpers.figures import line, style
 
-STYLES = {"squared": "-", "absolute": (0, (5, 2)), "Huber": (0, (1, 1.2))}
+STYLES = {"squared": "-", "absolute": (0, (5, 2)), "Huber": (0, (0.01, 2.2))}
 """Loss -> how its lines are dashed, in every picture."""
 
 
@@ -65,7 +65,7 @@ def draw_outlier(ax, *, x_limits, y_limits):
     without = _line(ax, "squared", style.ACCENT)
     without.set(label="without the outlier", linewidth=2, zorder=3.5)
     ax.set(xlim=x_limits, ylim=y_limits, xlabel="$x$", ylabel="$y$", xticks=(0, 0.5, 1, 1.5, 2))
-    ax.legend(handles=[outlier, without], loc="upper left")
+    ax.legend(handles=[outlier, without], **style.ABOVE, ncols=2)
     return OutlierArtists(points, outlier, lines, without)
 
 
@@ -91,6 +91,7 @@ class CurveArtists(NamedTuple):
     curves: dict[str, Line2D]
     outliers: dict[str, Line2D]
     others: Line2D
+    samples: dict[str, Line2D]
 
 
 @style.own_settings
@@ -103,11 +104,13 @@ def draw_curves(ax, *, limit, top):
     }
     (others,) = ax.plot([], [], "o", markersize=5, color=style.DATA, zorder=5)
     ax.set(xlim=(-limit, limit), ylim=(0, top), xlabel="residual $h - y$", ylabel="its loss")
-    names = [
-        Line2D([], [], color=style.MODEL, linestyle=dashes, label=name) for name, dashes in STYLES.items()
-    ]
-    ax.legend(handles=names, loc="upper center")
-    return CurveArtists(curves, outliers, others)
+    samples = {}  # a legend whose lines move: the chosen loss has the thick one in it too
+    for row, name in enumerate(STYLES):
+        samples[name] = _line(ax, name, style.MODEL)
+        height, looks = 0.93 - 0.09 * row, {"fontsize": 13, "va": "center", "color": style.INK}
+        samples[name].set(transform=ax.transAxes, data=([0.35, 0.46], [height, height]))
+        ax.text(0.49, height, name, transform=ax.transAxes, **looks)
+    return CurveArtists(curves, outliers, others, samples)
 
 
 def update_curves(artists, chosen, grid, curves, outliers, others):
@@ -122,6 +125,7 @@ def update_curves(artists, chosen, grid, curves, outliers, others):
     for name, artist in artists.curves.items():
         artist.set_data(grid, curves[name])
         _stress(artist, name == chosen)
+        _stress(artists.samples[name], name == chosen)
         residual, loss = outliers[name]
         marker = artists.outliers[name]
         marker.set_data([residual], [min(loss, 0.97 * top)])
@@ -168,8 +172,17 @@ def update_constant(artists, grid, curves, now, least):
 
 
 def _line(ax, name, colour):
-    return ax.plot([], [], color=colour, linestyle=STYLES[name], zorder=4)[0]
+    (artist,) = ax.plot([], [], color=colour, linestyle=STYLES[name], zorder=4)
+    artist.set_dash_capstyle("round" if name == "Huber" else "butt")  # dots, wider than the other lines
+    return artist
+
+
+THIN = "#8A3D00"
+"""A darker vermilion, for models that are not the chosen one: to be seen on it."""
 
 
 def _stress(artist, chosen):
-    artist.set(linewidth=3.4 if chosen else 1.6, alpha=1 if chosen else 0.55)
+    """Make a line the bold one, or one of the thin ones, which lie above it."""
+    wider = 1.6 if artist.get_dash_capstyle() == "round" else 1
+    artist.set(linewidth=wider * (3.6 if chosen else 1.7), color=style.MODEL if chosen else THIN)
+    artist.set_zorder(4 if chosen else 4.5)

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.quiver import Quiver
 
 from helpers.figures import style
-from helpers.figures.signed import Field, draw_field
+from helpers.figures.signed import Field, between, draw_field
 
 
 class PlaneArtists(NamedTuple):
@@ -24,13 +24,15 @@ class PlaneArtists(NamedTuple):
 
 def draw_plane(ax, limit, label="$a$"):
     """Draw the input plane from -limit to limit; return what `update_plane` moves, and the bar of colours."""
-    field, bar = draw_field(ax, label=label)
+    field, bar = draw_field(ax, label=label, extend="neither")
     (line,) = ax.plot([], [], color=style.INK, linewidth=2)
     arrow = ax.quiver(
         0, 0, 1, 0, color=style.INK, angles="xy", scale_units="xy", scale=1, width=0.014, zorder=4
     )
     point = draw_point(ax)
-    ax.set(xlim=(-limit, limit), ylim=(-limit, limit), xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    ax.set(xlim=(-limit, limit), ylim=(-limit, limit), aspect="equal")
+    ax.set_xlabel("$x_1$", fontsize=16)
+    ax.set_ylabel("$x_2$", fontsize=16)
     return PlaneArtists(field, line, arrow, point), bar
 
 
@@ -101,10 +103,20 @@ def update_activation(artists, z_curve, a_curve, z, a):
     artists.point.set_data([z], [a])
 
 
-def rescale(bar: Colorbar, ax: Axes, low, high, a_limits):
-    """Set the ends of the bar of colours and of the axis of a, which are part of what stands still."""
-    bar.mappable.set_norm(Normalize(low, high))
-    bar.set_ticks(np.linspace(low, high, 5))
+def rescale(bar: Colorbar, ax: Axes, low, high, a_limits, *, least=-np.inf, most=np.inf):
+    """Set the ends of the bar of colours and of the axis of a, which are part of what stands still.
+
+    low, high    the ends of the colours; white is the middle
+    least, most  of what a can be: the bar leaves out what never comes, and says where a goes on
+    """
+    first, last = max(low, least), min(high, most)
+    shares = (np.array([first, last]) - low) / (high - low)
+    bar.mappable.set_cmap(between(*shares))
+    bar.mappable.set_norm(Normalize(first, last))
+    ticks = np.linspace(first, last, 5)
+    names = [f"{tick:g}".replace("-", "−") for tick in ticks]
+    names[0], names[-1] = "≤ " * (least < low) + names[0], "≥ " * (most > high) + names[-1]
+    bar.set_ticks(ticks, labels=names)
     ax.set_ylim(a_limits)
 
 

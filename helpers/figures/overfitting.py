@@ -7,15 +7,6 @@ from matplotlib.lines import Line2D
 
 from helpers.figures import style
 
-ABOVE = {
-    "loc": "lower center",
-    "bbox_to_anchor": (0.5, 1),
-    "frameon": False,
-    "handlelength": 1.4,
-    "columnspacing": 1.2,
-}
-"""A legend above the axes, where nothing that moves can cross it."""
-
 
 class CurveArtists(NamedTuple):
     """What moves when the curve, or the data, do."""
@@ -32,7 +23,7 @@ def draw_curve(ax, x, truth):
     (curve,) = ax.plot([], [], color=style.MODEL, label="model", zorder=4)
     (train,) = ax.plot([], [], "o", color=style.DATA, markersize=6.5, label="data", zorder=5)
     ax.set(xlim=(-1.08, 1.08), ylim=(-2.6, 2.6), xlabel="$x$", ylabel="$y$", xticks=[-1, 0, 1])
-    ax.legend(handles=[train, curve, test, ax.lines[1]], **ABOVE, ncols=4)
+    ax.legend(handles=[train, curve, test, ax.lines[1]], **style.ABOVE, ncols=4)
     return CurveArtists(curve, train, test)
 
 
@@ -62,7 +53,7 @@ def draw_losses(ax, degrees, limit):
     (chosen,) = ax.plot([], [], color=style.FAINT, linewidth=10, zorder=0)
     ax.set(xlim=(-0.5, max(degrees) + 0.5), ylim=(0, limit), xticks=degrees)
     ax.set(xlabel="degree of the polynomial", ylabel="loss $L$")
-    ax.legend(handles=[train, test], **ABOVE, ncols=2)
+    ax.legend(handles=[train, test], **style.ABOVE, ncols=2)
     return LossArtists(test, train, chosen_test, chosen_train, chosen)
 
 

@@ -1,13 +1,16 @@
-"""Colours for numbers with a sign: vermilion above zero, purple below, white between.
+"""Colours for numbers on both sides of a middle, mostly zero: vermilion above, purple below, white between.
 
 The two are told apart with any of the common colour vision deficiencies. The
 fields of colour are pale, so that points and words on them can be read.
 """
 
+from base64 import b64encode
+from io import BytesIO
+
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.cm import ScalarMappable
-from matplotlib.colors import LinearSegmentedColormap, Normalize, to_rgba
+from matplotlib.colors import LinearSegmentedColormap, ListedColormap, Normalize, to_rgba
 from PIL import Image
 
 from helpers.figures import style
@@ -15,6 +18,13 @@ from helpers.figures.picture import DPI
 
 POSITIVE, NEGATIVE = style.MODEL, "#5E3C99"
 PALE = LinearSegmentedColormap.from_list("signed", ["#9880CE", "#D3CAE8", "#FAFAFA", "#F8CFB0", "#F0924F"])
+PALETTE = PALE(np.linspace(0, 1, 256), bytes=True)[:, :3]
+"""The colours of a Field, from low to high."""
+
+
+def between(low, high):
+    """Return the part of the colours between two shares of them, from 0 to 1."""
+    return ListedColormap(PALE(np.linspace(low, high, 256)))
 
 
 def line_colours(values):
@@ -30,8 +40,9 @@ def fill_colours(values, low=-1.0, high=1.0):
 class Field(Artist):
     """Values over the whole of its Axes as smooth colour.
 
-    Faster than `imshow`, since it goes to pixels without resampling in colour space, and smooths only to
-    the pixels of the page: on a denser screen each is a square of equal ones, which nobody can tell.
+    Faster than `imshow`, since it goes to pixels without resampling in colour space. In SVG it is a picture
+    of a pixel for each value, which the browser smooths; in pixels it is smoothed to those of the page only:
+    on a denser screen each is a square of equal ones, which nobody can tell.
     """
 
     def __init__(self):
@@ -41,20 +52,46 @@ class Field(Artist):
 
     def set_values(self, values, low=-1.0, high=1.0):
         """Set the values (q, p), from bottom to top and left to right, and the ends of the colours."""
-        self._pixels = PALE(Normalize(low, high)(values), bytes=True)
+        shares = (np.clip(np.nan_to_num(values), low, high) - low) / (high - low)
+        self._colours = np.minimum(shares * len(PALETTE), len(PALETTE) - 1).astype(np.uint8)
 
     def draw(self, renderer):
         """Draw it."""
         if not self.get_visible():
             return
+        rows, columns = self._colours.shape
+        image = Image.frombuffer("P", (columns, rows), self._colours, "raw", "P", 0, -1)
+        image.putpalette(PALETTE.tobytes())
+        if hasattr(renderer, "writer"):
+            self._embed(renderer.writer, renderer.height, image)
+        else:
+            self._paint(renderer, image)
+
+    def _embed(self, writer, height, image):
+        """Put it into an SVG. RendererSVG's own draw_image would have the browser show squares."""
+        box, stream = self.axes.bbox, BytesIO()
+        image.save(stream, "png", compress_level=6)
+        writer.element(
+            "image",
+            attrib={
+                "x": f"{box.x0:.2f}",
+                "y": f"{height - box.y1:.2f}",
+                "width": f"{box.width:.2f}",
+                "height": f"{box.height:.2f}",
+                "preserveAspectRatio": "none",
+                "xlink:href": f"data:image/png;base64,{b64encode(stream.getvalue()).decode()}",
+            },
+        )
+
+    def _paint(self, renderer, image):
+        """Put it into pixels."""
         box = self.axes.bbox
         width, height = round(box.width), round(box.height)
         side = max(1, round(self.get_figure().dpi / DPI))
-        rows, columns, _ = self._pixels.shape
-        # RGBX is resized faster than RGBA, and all is opaque
-        opaque = Image.frombuffer("RGBX", (columns, rows), self._pixels, "raw", "RGBX", 0, 1)
-        smooth = opaque.resize((-(-width // side), -(-height // side)), Image.Resampling.BILINEAR)
-        pixels = np.asarray(smooth).repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
+        # RGBX is resized faster than RGBA, and all is opaque; RendererAgg wants the top row first
+        size = -(-width // side), -(-height // side)
+        smooth = image.convert("RGB").convert("RGBX").resize(size, Image.Resampling.BILINEAR)
+        pixels = np.asarray(smooth)[::-1].repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
         context = renderer.new_gc()
         renderer.draw_image(context, round(box.x0), round(box.y0), pixels)
         context.restore()
@@ -66,7 +103,7 @@ def centres(low, high, cells):
 
 
 @style.own_settings
-def draw_field(ax, *, label="", low=-1.0, high=1.0, bar=True):
+def draw_field(ax, *, label="", low=-1.0, high=1.0, bar=True, extend="both"):
     """Put a Field on ax, and beside it, if wanted, the bar that explains its colours; return the two."""
     field = Field()
     ax.add_artist(field)
@@ -76,12 +113,12 @@ def draw_field(ax, *, label="", low=-1.0, high=1.0, bar=True):
         scale = ax.figure.colorbar(
             ScalarMappable(Normalize(low, high), PALE),
             ax=ax,
-            extend="both",
+            extend=extend,
             aspect=28,
             pad=0.02,
             fraction=0.05,
         )
-        scale.set_label(label, fontsize=14, color=style.INK, labelpad=2)
+        scale.set_label(label, fontsize=14, color=style.INK, labelpad=6)
         scale.set_ticks(np.linspace(low, high, 5))
         scale.ax.tick_params(labelsize=12, color="#555555", labelcolor="#555555")
         scale.outline.set_visible(False)

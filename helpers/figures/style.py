@@ -47,6 +47,15 @@ SETTINGS = {
 }
 """What new Axes have. All else is as matplotlib ships it, whatever a learner's own settings are."""
 
+ABOVE = {
+    "loc": "lower center",
+    "bbox_to_anchor": (0.5, 1),
+    "frameon": False,
+    "handlelength": 1.4,
+    "columnspacing": 1.2,
+}
+"""A legend above the axes, where nothing that moves can cross it."""
+
 _WINDOWS = {"backend", "backend_fallback", "interactive", "toolbar"}
 _SHIPPED = {name: value for name, value in dict.items(matplotlib.rcParamsDefault) if name not in _WINDOWS}
 _within = False

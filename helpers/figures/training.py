@@ -8,6 +8,9 @@ from matplotlib.lines import Line2D
 
 from helpers.figures import style
 
+REFERENCE = {"color": style.ACCENT, "linestyle": (0, (3, 2.2)), "linewidth": 2, "zorder": 4.5}
+"""How a line looks that a training is compared with: dashed, above the training's, which shows between."""
+
 
 class LossArtists(NamedTuple):
     """What moves along the epochs."""
@@ -15,6 +18,7 @@ class LossArtists(NamedTuple):
     whole: Line2D
     past: Line2D
     point: Line2D
+    least: Line2D
 
 
 def draw_losses(ax, *, epochs, limits, least, label):
@@ -24,7 +28,7 @@ def draw_losses(ax, *, epochs, limits, least, label):
     limits  (low, high) of the loss, which is drawn by its logarithm
     least   a loss to compare with, marked by a line with this label
     """
-    ax.axhline(least, color=style.ACCENT, linestyle="--", linewidth=2, label=label)
+    line = ax.axhline(least, **REFERENCE, label=label)
     (whole,) = ax.plot([], [], color=style.FAINT, linewidth=2.5)
     (past,) = ax.plot([], [], color=style.MODEL, linewidth=2.5)
     (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
@@ -32,7 +36,7 @@ def draw_losses(ax, *, epochs, limits, least, label):
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     ax.yaxis.set_minor_formatter(lambda value, _: f"{value:g}" if f"{value:e}"[0] in "25" else "")
     ax.legend(loc="upper right", fontsize=12)
-    return LossArtists(whole, past, point)
+    return LossArtists(whole, past, point, line)
 
 
 def update_losses(artists, epochs, losses, now):
@@ -43,8 +47,11 @@ def update_losses(artists, epochs, losses, now):
 
 
 def draw_reference(ax, x, h, label):
-    """Draw a line that stays: predictions h (m,) for the inputs x (m,) in order."""
-    ax.plot(x, h, color=style.ACCENT, linestyle="--", linewidth=2, label=label)
+    """Return a line that stays, above those that move: predictions h (m,) for the inputs x (m,) in order.
+
+    It belongs among the moving artists, or these would cover it.
+    """
+    return ax.plot(x, h, **REFERENCE, label=label)[0]
 
 
 class CurveArtists(NamedTuple):

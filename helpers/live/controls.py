@@ -1,11 +1,40 @@
 """The controls that explorers share, sized and labelled alike."""
 
+from math import floor
+
 import ipywidgets
+from traitlets import validate
+
+DIGITS = 9
+"""After the point, of a slider's number: it shows fewer, and the browser's rounding adds beyond them."""
+
+
+class Slider(ipywidgets.FloatSlider):
+    """A slider whose number is, to the last bit, one that the browser's slider gives.
+
+    The browser rounds every number that it is sent to a step of its slider, in its own way (0.2 to
+    0.20000000000000018), and sends that back if it is another number. Coming late, it would undo what has
+    happened since: a Reset, or a drag's next place. A number that it need not round is not sent back.
+    """
+
+    @validate("value")
+    def _validate_value(self, proposal):  # in place of FloatSlider's own
+        return _on_a_step(min(max(proposal["value"], self.min), self.max), self.min, self.max, self.step)
+
+
+def _on_a_step(value, low, high, step):
+    """Return the value on the nearest step, computed in the order in which noUiSlider does."""
+    if value >= high:
+        return high
+    whole = high - low
+    each = step * 100 / whole
+    percent = floor((value - low) * 100 / whole / each + 0.5) * each
+    return percent * whole / 100 + low if percent < 100 else high
 
 
 def slider(label, value, low, high, step=0.1):
     """Return a slider for a number, which answers while it is dragged."""
-    return ipywidgets.FloatSlider(value, min=low, max=high, step=step, **_looks(label))
+    return Slider(value, min=low, max=high, step=step, **_looks(label))
 
 
 def log_slider(label, value, low, high, exactly=()):
@@ -28,14 +57,30 @@ def whole_slider(label, value, low, high):
 def choice(label, options, value=None):
     """Return a drop-down list of labels, or of a dict's label -> value; opens at the first, or at value."""
     chosen = {} if value is None else {"value": value}
-    return ipywidgets.Dropdown(options=options, **chosen, **_looks(label, width="260px"))
+    return ipywidgets.Dropdown(options=options, **chosen, **_looks(label))
 
 
 def tick(label, value=False):
     """Return a checkbox."""
-    return ipywidgets.Checkbox(
-        value, description=label, indent=False, layout=ipywidgets.Layout(width="auto", margin="2px 16px")
-    )
+    return ipywidgets.Checkbox(value, description=label, indent=False, layout=ipywidgets.Layout(width="auto"))
+
+
+def as_number(control, value):
+    """Return a value of a control, a slider's without what the browser's rounding adds to it."""
+    return round(value, DIGITS) if isinstance(control, ipywidgets.FloatSlider) else value
+
+
+def nearest(control, value):
+    """Return the value that a control can show which is nearest to a number."""
+    if isinstance(control, ipywidgets.Checkbox):
+        return bool(value)
+    if hasattr(control, "options"):
+        stops = [stop for _, stop in control._options_full]
+        return min(stops, key=lambda stop: abs(stop - value))
+    value = min(max(value, control.min), control.max)
+    if isinstance(control, ipywidgets.IntSlider):
+        return round(value)
+    return as_number(control, _on_a_step(value, control.min, control.max, control.step))
 
 
 def player(slider, milliseconds=200):
@@ -51,9 +96,9 @@ def _distinct(options):
     return [(f"{value:.7g}" if labels.count(label) > 1 else label, value) for label, value in options]
 
 
-def _looks(label, width="440px"):
+def _looks(label):
     return {
         "description": label,
         "style": {"description_width": "initial"},
-        "layout": ipywidgets.Layout(width=width),
+        "layout": ipywidgets.Layout(width="auto"),
     }

@@ -1,7 +1,7 @@
 """An explorer: controls, a live picture, and words that say what the picture shows."""
 
 import html
-from functools import partial
+from contextlib import ExitStack
 from typing import NamedTuple
 
 import ipywidgets
@@ -9,13 +9,21 @@ from traitlets import TraitError
 
 from helpers.figures.picture import as_image
 from helpers.figures.style import own_settings
-from helpers.live.button import button
+from helpers.live.controls import as_number, nearest
 from helpers.live.figure import kernel_loop
+from helpers.live.formula import as_html
+from helpers.live.panel import Panel
 
 SECONDS_TO_TYPESET = 0.1
 """A browser needs longer to typeset a formula than to show a picture, which must not wait for it."""
-FEW = 6
-"""Of so many controls each has room for its label above it, beside the picture in a deck."""
+FRAMES, SECONDS_A_FRAME = 10, 0.03
+"""Of a preset's way from where the controls are to its own values."""
+FEW = 7
+"""Of so many controls each has room for its label above it, beside the picture."""
+SECONDS_TO_FALL_BACK = 0.2
+"""Between two pictures where the browser cannot show a Surface: each is a whole PNG."""
+GLIDE = (ipywidgets.FloatSlider, ipywidgets.IntSlider, ipywidgets.SelectionSlider)
+HELD = "Held: move the controls, predict, then press Reveal."
 
 
 def _move(name, control, value):
@@ -24,8 +32,9 @@ def _move(name, control, value):
         control.value = value
     except TraitError as error:
         raise ValueError(f"{name} takes no {value!r}: {error}") from error
-    if control.value != value:
-        raise ValueError(f"{name} takes no {value!r}; it would become {control.value!r}")
+    taken = as_number(control, control.value)
+    if taken != as_number(control, value):
+        raise ValueError(f"{name} takes no {value!r}; it would become {taken!r}")
 
 
 class Caption(NamedTuple):
@@ -43,43 +52,44 @@ class Explorer(ipywidgets.VBox):
     update    called with the value of every control by name; moves the artists, returns a Caption
     presets   dict of a button's label -> dict of control name -> value
     name      of the function in `helpers.widgets` that made it; without one its state cannot be shared
+    handles   what can be taken hold of in the picture: list of `helpers.live.handle.Handle`
+    more      names of controls that the lesson can do without, shown on request
 
     Buttons and players have no value of their own: they are shown, and left to the caller to wire.
     """
 
-    def __init__(self, live, controls, update, presets=None, name=None):
+    def __init__(self, live, controls, update, presets=None, name=None, handles=(), more=()):
         self.live, self.controls, self.presets = live, dict(controls), dict(presets or {})
-        self._update, self._name = own_settings(update), name
+        self._update, self.name, self._handles = own_settings(update), name, list(handles)
         self._opening = self.values
         self._moving = False
-        self._held = ipywidgets.ToggleButton(
-            description="Predict first",
-            tooltip="Hold the picture and the words while controls move; press again to see",
-            layout=ipywidgets.Layout(width="auto"),
-        )
-        self._code = ipywidgets.Text(
-            description="Paste into a cell:",
-            style={"description_width": "initial"},
-            layout=ipywidgets.Layout(width="100%", display="none"),
-        )
-        self._formula, self._timer = ipywidgets.HTMLMath(), None
-        self._words, self._said = ipywidgets.HTML(), ""
+        self._grab, self._dropped, self._taken = None, None, {}
+        self._gliding, self._timer, self._later = None, None, None
+        self._formula, self._words, self._said = ipywidgets.HTMLMath(), ipywidgets.HTML(), ""
+        self._picture = ipywidgets.Image(format="png", layout=ipywidgets.Layout(max_width="100%"))
+        self.panel = Panel(self, more)
         for name in self._opening:
             self.controls[name].observe(self._changed, "value")
-        self._refresh(live.sharpen)
+        self._refresh()
         self._typeset()
-        self._held.observe(self._hold_or_reveal, "value")
-        formula, words = self._formula.add_class("explorer-formula"), self._words.add_class("explorer-words")
-        super().__init__([self._panel(), formula, live.image.add_class("explorer-picture"), words])
+        self.panel.held.observe(self._hold_or_reveal, "value")
+        live.view.observe(self._dragged, "pointer")
+        live.view.observe(self._hovered, "hovered")
+        live.view.observe(self._came_alive, "alive")
+        picture = ipywidgets.Box([live.view, self._picture.add_class("explorer-fallback")])
+        parts = {"formula": self._formula, "picture": picture, "panel": self.panel, "words": self._words}
+        named = [part.add_class(f"explorer-{name}") for name, part in parts.items()]
+        stage = ipywidgets.VBox([self.panel.presets, *named] if self.presets else named)
+        super().__init__([stage.add_class("explorer-stage")])
         self.add_class("explorer")
-        if len(self.controls) > FEW:
+        if len(self.controls) - len(more) > FEW:
             self.add_class("explorer-many")
 
     @property
     def values(self):
         """The value of every control that has one, by name."""
         return {
-            name: control.value
+            name: as_number(control, control.value)
             for name, control in self.controls.items()
             if hasattr(control, "value") and not isinstance(control, ipywidgets.Play)
         }
@@ -105,28 +115,29 @@ class Explorer(ipywidgets.VBox):
             raise
         finally:
             self._moving = False
-        self._refresh(self.live.repaint)
+        self._refresh()
         return self
 
     def reset(self):
         """Go back to how the explorer opened."""
+        self._let_go()
         self.reveal()
         self.set(**self._opening)
 
     def hold(self):
         """Hold the picture, the words and the formula while controls move, as "Predict first" does."""
-        self._held.value = True
+        self.panel.held.value = True
 
     def reveal(self):
         """Show what has become of the picture since `hold`, as "Reveal" does."""
-        self._held.value = False
+        self.panel.held.value = False
 
     def as_code(self):
         """Return one line of Python that gives an explorer in the present state, on any machine."""
-        if self._name is None:
+        if self.name is None:
             raise ValueError("this explorer was made without a name, so no code can make it anew")
         values = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
-        return f"widgets.{self._name}().set({values})"
+        return f"widgets.{self.name}().set({values})"
 
     def describe(self):
         """Return what the picture now shows, in one or two sentences: the words that stand under it.
@@ -144,68 +155,123 @@ class Explorer(ipywidgets.VBox):
         """Return the current picture as PNG bytes."""
         return self.live.frame()
 
+    def go_to(self, values):
+        """Move the controls to the values of a preset: in a kernel they glide, unless that is not wanted."""
+        for control in self.controls.values():
+            if isinstance(control, ipywidgets.Play):
+                control.playing = False
+        before = self.values
+        numbers = {
+            name: (before[name], value)
+            for name, value in values.items()
+            if isinstance(self.controls[name], GLIDE)
+        }
+        self._let_go()
+        loop, view = kernel_loop(), self.live.view
+        if loop is None or not view.alive or view.calm or self.panel.held.value or not numbers:
+            self.set(**values)
+            return
+        self.set(**{name: value for name, value in values.items() if name not in numbers})
+
+        def glide(frame):
+            if frame == FRAMES:
+                self._gliding = None
+                self.set(**values)
+                return
+            share = frame / FRAMES
+            places = {name: start + share * (end - start) for name, (start, end) in numbers.items()}
+            self.set(**{name: nearest(self.controls[name], place) for name, place in places.items()})
+            self._gliding = loop.call_later(SECONDS_A_FRAME, glide, frame + 1)
+
+        glide(1)
+
+    def _let_go(self):
+        """Heed no more of a drag, whose last place may still be on its way, nor go on gliding."""
+        self._dropped = self._grab
+        self._stop_gliding()
+
+    def _stop_gliding(self):
+        if self._gliding is not None:
+            self._gliding.cancel()
+            self._gliding = None
+
     def _changed(self, _):
         if not self._moving:
-            self._refresh(self.live.repaint)
+            self._stop_gliding()
+            self._refresh()
 
     def _hold_or_reveal(self, _):
         """Hold what is shown while controls move, so that one can predict; or show what has become of it."""
-        self._held.description = "Reveal" if self._held.value else "Predict first"
-        if self._held.value:
-            self.live.sharpen()  # now, since a frame that is still to come would show what is to be predicted
-            self._say("Held: move the controls, predict, then press Reveal.")
+        self._stop_gliding()
+        if self.panel.held.value:
+            self.add_class("explorer-held")
+            self._say(HELD)
         else:
-            self._refresh(self.live.sharpen)
+            self.remove_class("explorer-held")
+            self._refresh()
 
-    def _refresh(self, paint):
+    def _dragged(self, change):
+        """Move the controls to where a handle was dragged; the picture goes first, the sliders follow."""
+        pointer = change["new"]
+        self._stop_gliding()
+        if pointer["grab"] == self._dropped:
+            return
+        if pointer["grab"] != self._grab:
+            self._grab, self._taken = pointer["grab"], self.values
+        handle = self._handles[pointer["handle"]]
+        values = handle.moved(pointer["x"], pointer["y"], pointer["part"], self._taken)
+        if pointer.get("clicked"):
+            values = handle.clicked
+        with ExitStack() as sent_later:
+            for name in values:
+                sent_later.enter_context(self.controls[name].hold_sync())
+            self.set(**{name: nearest(self.controls[name], value) for name, value in values.items()})
+
+    def _hovered(self, change):
+        """Show what a click would do where a mouse is, or no longer."""
+        for which in {place["handle"] for place in (change["old"], change["new"]) if place}:
+            here = change["new"] if change["new"].get("handle") == which else {}
+            self._handles[which].hovered(here.get("x"), here.get("y"))
+        if not self.panel.held.value:
+            self.live.repaint(self._handles)
+
+    def _came_alive(self, _):
+        """The browser shows the surface: from now on the picture that stands in for it is not needed."""
+        self._picture.value, self._picture.layout.display = b"", "none"
+
+    def _refresh(self):
         caption = self._update(**self.values)
-        self._write_code()
-        if self._held.value:
+        self.panel.follow()
+        if self.panel.held.value:
             return
         self._shown = caption
-        paint()
+        self.live.repaint(self._handles)
         self._say(self._shown.words)
         loop = kernel_loop()
         if loop is None:
             self._typeset()
-        elif self._timer is None:
+            return
+        if self._timer is None:
             self._timer = loop.call_later(SECONDS_TO_TYPESET, self._typeset)
+        if self._picture.value and self._later is None:
+            self._later = loop.call_later(SECONDS_TO_FALL_BACK, self._fall_back)
+
+    def _fall_back(self):
+        """Show the whole picture where the browser has not said that it shows the surface."""
+        self._later = None
+        if not self.live.view.alive:
+            self._picture.value = self.frame()
 
     def _typeset(self):
         """Show the formula of what is shown."""
         self._timer = None
         formula = self._shown.formula
-        self._formula.value = f"$$\\displaystyle {formula}$$" if formula else ""
+        self._formula.value = as_html(formula) if formula else ""
         self._formula.layout.display = None if formula else "none"
 
     def _say(self, words):
         self._said = words
         self._words.value = f'<div class="words">{html.escape(words)}</div>'
-
-    def _panel(self):
-        """Return the controls, then the presets and what else a teacher needs as buttons."""
-        buttons = [button(label, partial(self.set, **values)) for label, values in self.presets.items()]
-        buttons += [button("Reset", self.reset), self._held]
-        if self._name:
-            buttons.append(
-                button("Share", self._share, tooltip="Show this state as a line to paste into a cell")
-            )
-        row = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
-        controls = ipywidgets.Box([*self.controls.values()], layout=row).add_class("explorer-controls")
-        buttons = ipywidgets.Box(buttons, layout=row).add_class("explorer-buttons")
-        return ipywidgets.VBox([controls, buttons, self._code.add_class("explorer-line")]).add_class(
-            "explorer-panel"
-        )
-
-    def _share(self):
-        """Show the line that gives this state, or put it away."""
-        self._code.layout.display = None if self._code.layout.display == "none" else "none"
-        self._write_code()
-
-    def _write_code(self):
-        """Bring the line up to date, if it is on the page: most frames need none."""
-        if self._code.layout.display != "none":
-            self._code.value = self.as_code()
 
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view with, beside it, the picture and the words for where nothing is live.
@@ -214,7 +280,10 @@ class Explorer(ipywidgets.VBox):
         """
         bundle = super()._repr_mimebundle_(**kwargs)
         bundle["text/plain"] = words = self.describe()
-        image = as_image(self.live.figure, self.frame(), words)
+        png = self.frame()
+        if not self.live.view.alive:
+            self._picture.value = png
+        image = as_image(self.live.figure, png, words)
         caption = f'<figcaption><span aria-hidden="true">{html.escape(words)}</span></figcaption>'
         bundle["text/html"] = f'<figure style="margin: 0">{image}{caption}</figure>'
         return bundle

@@ -18,16 +18,17 @@ class Replay(Explorer):
     others as in Explorer; `controls` has an IntSlider "epoch" and its player "play"
     """
 
-    def __init__(self, live, controls, update, record, every, epochs):
+    def __init__(self, live, controls, update, record, every, epochs, handles=()):
         self.record, self._every = record, every
         last = (len(record) - 1) * every
-        super().__init__(live, controls, update, _moments(last, every) if last == epochs else None)
+        super().__init__(
+            live, controls, update, _moments(last, every) if last == epochs else None, handles=handles
+        )
         self._painted = 0.0
         self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
         self._bar.add_class("explorer-bar")
         self._bar.layout.display = "none" if last == epochs else None
-        panel = self.children[0]
-        panel.children = [self._bar, *panel.children]
+        self.panel.children = [self._bar, *self.panel.children]
 
     def append(self, parameters):
         """Record the parameters after more training, and show them, at most some 20 times a second."""

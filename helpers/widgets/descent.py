@@ -13,6 +13,7 @@ from helpers.live.button import button
 from helpers.live.controls import choice, log_slider, player, slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
+from helpers.live.handle import area, grips, point
 from helpers.maths import descent, linear, scaling
 from helpers.widgets import line_scene
 
@@ -32,8 +33,8 @@ def slope_by_nudging():
         return measured - linear.gradient(theta, X, y)[0]
 
     misses = [[miss(np.zeros(2), epsilon, central) for epsilon in epsilons] for central in (False, True)]
-    point = figures.draw_settling(right, epsilons, *misses)
-    live = LiveFigure(left.figure, [slope, point])
+    settling = figures.draw_settling(right, epsilons, *misses)
+    live = LiveFigure(left.figure, [slope, settling])
 
     def update(theta0, theta1, epsilon, central):
         theta, along = np.array([theta0, theta1]), loss_along((theta0, theta1))
@@ -44,7 +45,7 @@ def slope_by_nudging():
         curve = (grid, linear.surface(grid, [theta1], X, y)[0])
         here = (theta0, along(theta0))
         figures.update_slope(slope, curve, here, np.column_stack([nudged, heights]), measured, by_formula)
-        figures.update_settling(point, epsilon, measured - by_formula)
+        figures.update_settling(settling, epsilon, measured - by_formula)
         formula = formulas.nudge(heights, epsilon, measured, by_formula, central=central)
         return Caption(_slope_words(theta, epsilon, central, heights, measured, by_formula), formula)
 
@@ -59,7 +60,13 @@ def slope_by_nudging():
         "Small nudge": {"epsilon": 0.01, "central": False},
         "Large, both sides": {"epsilon": 2.0, "central": True},
     }
-    return Explorer(live, controls, update, presets, name="slope_by_nudging")
+    handles = [
+        grips(slope.points, lambda grab: {"epsilon": abs(grab.x - grab.start["theta0"])}),
+        point(slope.here, x="theta0"),
+        point(settling, x="epsilon"),
+        area(right, x="epsilon"),
+    ]
+    return Explorer(live, controls, update, presets, "slope_by_nudging", handles)
 
 
 def descent_steps():
@@ -95,7 +102,18 @@ def descent_steps():
         "After one step": {"step": 1, "alpha": 0.5, "theta0": 0.0, "theta1": 0.0},
         "Too long steps": {"step": 4, "alpha": 1.8, "theta0": 0.0, "theta1": 0.0},
     }
-    return Explorer(live, controls, update, presets, name="descent_steps")
+
+    def nearest_step(grab):
+        start = [grab.start["theta0"], grab.start["theta1"]]
+        run = descent.gradient_descent(X, y, alpha=grab.start["alpha"], steps=steps.max, theta=start)
+        return {"step": line_scene.nearest_on(run.thetas, grab)}
+
+    handles = [
+        grips(path.end, nearest_step),
+        point(path.start, "theta0", "theta1"),
+        area(right, "theta0", "theta1"),
+    ]
+    return Explorer(live, controls, update, presets, "descent_steps", handles)
 
 
 def learning_rate():
@@ -121,8 +139,10 @@ def learning_rate():
         return Caption(text, formulas.limit(alpha, bends.values, factor, limit))
 
     rates = {"crawling": 0.02, "good": 1.0, "zigzag": 1.45, "at the limit": limit, "diverging": 1.6}
+    steps_made = whole_slider("steps", 40, 1, 100)
     controls = {
-        "steps": whole_slider("steps", 40, 1, 100),
+        "steps": steps_made,
+        "player": player(steps_made, 100),
         "alpha": log_slider("α, the learning rate", 0.3, 0.01, 2.0, exactly=rates.values()),
         "theta0": slider("θ₀ at the start", 0, -1, 5),
         "theta1": slider("θ₁ at the start", 0, -1, 7),
@@ -130,7 +150,15 @@ def learning_rate():
     presets = {
         name: {"alpha": alpha, "steps": 40, "theta0": 0.0, "theta1": 0.0} for name, alpha in rates.items()
     }
-    return Explorer(live, controls, update, presets, name="learning_rate")
+    handles = [
+        point(path.start, "theta0", "theta1"),
+        area(left, "theta0", "theta1"),
+        point(curves.ends[0], x="steps"),
+        area(middle, x="steps"),
+        point(factors.points, x="alpha"),
+        area(right, x="alpha"),
+    ]
+    return Explorer(live, controls, update, presets, "learning_rate", handles)
 
 
 def batches():
@@ -138,10 +166,10 @@ def batches():
     X, y = line_scene.points()
     best = linear.least_squares(X, y)
     left, right = style.new_axes(2, size=(9, 3.5), width_ratios=[1, 1.35])
-    path = _draw_path(left, X, y, (-0.6, 4.4), (-0.6, 5.4), marker="", width=1.2)
-    looks = {"labels": ["all 100 points", "this batch"], "colours": [style.ERROR, style.MODEL]}
+    path = _draw_path(left, X, y, (-0.6, 4.4), (-0.6, 5.4), marker="", width=1)
+    looks = {"labels": ["all 100", "this batch"], "colours": [style.ERROR, style.MODEL]}
     curves = figures.draw_curves(
-        right, **looks, far=20, y_limits=(1e-5, 1e2), xlabel="passes over the data", width=1.3
+        right, **looks, far=20, y_limits=(1e-5, 1e2), xlabel="passes over the data", mean="its mean"
     )
     live = LiveFigure(left.figure, [path, curves])
 
@@ -154,7 +182,7 @@ def batches():
 
         (chosen, curve), (_, smooth) = run(batch_size), run(len(y))
         figures.update_path(path, chosen.thetas, best)
-        figures.update_curves(curves, [smooth, curve])
+        figures.update_curves(curves, [smooth, curve], descent.updates_an_epoch(len(y), batch_size))
         last = (len(y) - 1) % batch_size + 1  # examples in the last batch of a pass
         text = _batch_words(batch_size, passes, alpha, seed, curve[1], smooth[1])
         return Caption(text, formulas.batch_update(alpha, batch_size, last))
@@ -171,7 +199,8 @@ def batches():
         "One at a time": {"batch_size": 1, "alpha": 0.2, "passes": 20, "seed": 0},
         "One at a time, smaller α": {"batch_size": 1, "alpha": 0.03, "passes": 20, "seed": 0},
     }
-    return Explorer(live, controls, update, presets, name="batches")
+    handles = [point(curves.ends[1], x="passes"), area(right, x="passes")]
+    return Explorer(live, controls, update, presets, "batches", handles)
 
 
 def feature_scaling():
@@ -179,11 +208,11 @@ def feature_scaling():
     x, y = data.line()
     away = np.array([-2.5, 2.0])
     left, middle, right = style.new_axes(3, size=(9, 3.5), width_ratios=[1.1, 1.1, 1])
-    fit = line.draw_fit(left, x[:, 0], y, x_limits=(-4, 9), y_limits=(0, 7))
-    left.set(xlabel="the feature")
-    ellipses, path = figures.draw_ellipses(middle, 5, limit=4), figures.draw_path(middle, width=1.2)
+    fit = line.draw_fit(left, x[:, 0], y, x_limits=(0, 1), y_limits=(0, 7))
+    axis = figures.draw_moving_axis(left, "the feature")
+    ellipses, path = figures.draw_ellipses(middle, 5, limit=4), figures.draw_path(middle)
     curves = figures.draw_curves(right, [""], [style.MODEL], far=100, y_limits=(1e-5, 1e3), xlabel="step")
-    live = LiveFigure(left.figure, [fit, ellipses, path, curves])
+    live = LiveFigure(left.figure, [axis, fit, ellipses, path, curves])
 
     def update(offset, unit, standardised, share, steps):
         feature = offset + unit * x
@@ -194,6 +223,7 @@ def feature_scaling():
         run = descent.gradient_descent(X, y, alpha=alpha, steps=steps, theta=best + away)
         above = descent.above_least(run.losses, X, y)
         h = linear.predict(run.thetas[-1], X)
+        figures.update_moving_axis(axis, X[:, 1])
         line.update_fit(fit, X[:, 1], y, h, residuals=False)
         figures.update_ellipses(ellipses, *bends, above[0] * np.array([1, 0.5, 0.2, 0.05, 0.01]))
         figures.update_path(path, run.thetas - best, np.zeros(2))
@@ -202,12 +232,14 @@ def feature_scaling():
         text = _scaling_words(offset, unit, standardised, bends.condition, away, above, theta)
         return Caption(text, formulas.condition(bends.values, bends.condition, share, alpha))
 
+    steps_made = whole_slider("steps", 50, 1, 100)
     controls = {
         "offset": slider("offset added to x", 0, -3, 3),
         "unit": log_slider("x is multiplied by", 1.0, 0.2, 5.0),
         "standardised": tick("standardise the feature"),
         "share": slider("α, as a share of its limit", 0.9, 0.1, 1.1, step=0.05),
-        "steps": whole_slider("steps", 50, 1, 100),
+        "steps": steps_made,
+        "player": player(steps_made, 100),
     }
     raw = {"standardised": False, "share": 0.9, "steps": 50}
     presets = {
@@ -216,7 +248,25 @@ def feature_scaling():
         "Far from zero": {"offset": 3.0, "unit": 1.0, **raw},
         "Far, standardised": {"offset": 3.0, "unit": 1.0, **raw, "standardised": True},
     }
-    return Explorer(live, controls, update, presets, name="feature_scaling")
+    outer = [np.argmin(x), np.argmax(x)]
+
+    def least_and_greatest():
+        """Where the outer points are; standardised, nobody can move them."""
+        return [] if controls["standardised"].value else np.column_stack(fit.points.get_data())[outer]
+
+    def moved_data(grab):
+        offset, unit = grab.start["offset"], grab.start["unit"]
+        least, greatest = x[outer, 0]
+        if grab.part == 0:
+            return {"offset": grab.x - unit * least}
+        return {"unit": (grab.x - offset) / greatest}
+
+    handles = [
+        grips(left, least_and_greatest, moved_data),
+        point(curves.ends[0], x="steps"),
+        area(right, x="steps"),
+    ]
+    return Explorer(live, controls, update, presets, "feature_scaling", handles)
 
 
 def _draw_path(ax, X, y, theta0=(-2, 6), theta1=(-2, 8), **looks):
@@ -236,7 +286,7 @@ def _slope_words(theta, epsilon, central, heights, measured, by_formula):
         way, width = "up and down", 2 * epsilon
     change = words.carrying(heights[0] - heights[1], lambda change: change / width, slope, digits=4)
     return (
-        f"At theta = {_pair(theta)}, nudging theta0 {way} by {exact(epsilon, 3)} changes the loss by"
+        f"At θ = {_pair(theta)}, nudging θ₀ {way} by {exact(epsilon, 3)} changes the loss by"
         f" {change}: a slope of {slope}. The formula says"
         f" {number(by_formula, 3)}, so the measured slope is off by {abs(measured - by_formula):.4f}."
     )
@@ -246,7 +296,7 @@ def _step_words(step, alpha, run, gradient, least):
     theta, loss = run.thetas[step], run.losses[step]
     made = words.count(step, "step") if step else "no step yet"
     text = (
-        f"After {made} with alpha {alpha:.2f} from {_pair(run.thetas[0])}, theta is {_pair(theta)}"
+        f"After {made} with α {alpha:.2f} from {_pair(run.thetas[0])}, θ is {_pair(theta)}"
         f" and the loss {size(loss)}; the least possible is {least:.2f}."
         f" The gradient is {_pair(gradient)}."
     )
@@ -258,7 +308,7 @@ def _step_words(step, alpha, run, gradient, least):
 def _rate_words(alpha, limit, factor, start, above):
     flat, steep = factor
     text = (
-        f"With alpha {alpha:.3f} each step multiplies the distance to the best answer by {number(steep, 3)}"
+        f"With α {alpha:.3f} each step multiplies the distance to the best answer by {number(steep, 3)}"
         f" in the steep direction and by {number(flat, 3)} in the flat one."
         f" After {words.count(len(above) - 1, 'step')} from {_pair(start)} the loss is"
         f" {size(above[-1], 4)} above the least."
@@ -266,18 +316,19 @@ def _rate_words(alpha, limit, factor, start, above):
     if np.isclose(alpha, limit):
         return text + f" This is the limit, {limit:.2f}: across the valley it neither settles nor leaves."
     if alpha > limit:
-        return text + f" Alpha is above the limit, {limit:.2f}: it diverges."
-    return text + f" Alpha is below the limit, {limit:.2f}: it settles."
+        return text + f" α is above the limit, {limit:.2f}: it diverges."
+    return text + f" α is below the limit, {limit:.2f}: it settles."
 
 
 def _batch_words(batch, passes, alpha, seed, above, smooth):
     late = above[len(above) // 2 :].mean()
     return (
-        f"{words.count(passes, 'pass', 'passes')} over the 100 points from (0, 0), with alpha {alpha:.3f} and"
+        f"{words.count(passes, 'pass', 'passes')} over the 100 points from (0, 0), with α {alpha:.3f} and"
         f" {batch if batch < 100 else 'all 100'} in each batch (seed {seed}), make{'s' * (passes == 1)}"
         f" {words.count(len(above) - 1, 'update')}."
         f" Over the second half of them the loss is on average {size(late, 4)} above the least."
         f" Full batches make {len(smooth) - 1} in the same passes, and end {size(smooth[-1], 4)} above it."
+        " The bold line is the mean over one pass."
     )
 
 
@@ -289,5 +340,5 @@ def _scaling_words(offset, unit, standardised, ratio, away, above, theta):
         f" From {_pair(away)} beside the best answer,"
         f" {words.count(steps, 'step')} bring{'s' * (steps == 1)} the loss"
         f" from {size(above[0], 4)} to {size(above[-1], 4)} above the least;"
-        f" for the feature as it is, theta is then {_pair(theta)}."
+        f" for the feature as it is, θ is then {_pair(theta)}."
     )

@@ -13,6 +13,7 @@ from helpers.formulas import words
 from helpers.live.controls import choice, player, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
+from helpers.live.handle import area, grips, point
 from helpers.live.replay import Replay
 from helpers.maths import descent, linear, network
 from helpers.widgets import line_scene
@@ -41,12 +42,12 @@ def training_replay(thetas=None, X=None, y=None, *, every=1, epochs=None):
     epochs, least = epochs or every * (len(thetas) - 1), linear.loss(best, X, y)
 
     left, right = style.new_axes(2, size=SIZE)
-    figures.draw_reference(left, [0, 1], linear.predict(best, [[1, 0], [1, 1]]), "least squares")
+    reference = figures.draw_reference(left, [0, 1], linear.predict(best, [[1, 0], [1, 1]]), "least squares")
     fit = line.draw_fit(left, x, y, x_limits=line_scene.SIDES, y_limits=(-0.5, 7))
     left.legend(loc="upper left", fontsize=12)
     limits = (0.8 * least, 1.5 * max(linear.loss(thetas[0], X, y), 2 * least))
     curve = figures.draw_losses(right, epochs=epochs, limits=limits, least=least, label="least squares")
-    live = LiveFigure(left.figure, [fit, curve])
+    live = LiveFigure(left.figure, [reference, fit, curve])
     losses = []
 
     def update(epoch):
@@ -61,7 +62,9 @@ def training_replay(thetas=None, X=None, y=None, *, every=1, epochs=None):
         )
         return Caption(text, formulas.line_and_loss(thetas[now], losses[now]))
 
-    return Replay(live, _epochs(len(thetas) - 1, every), update, thetas, every, epochs)
+    return Replay(
+        live, _epochs(len(thetas) - 1, every), update, thetas, every, epochs, _along_epochs(right, curve)
+    )
 
 
 def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
@@ -80,11 +83,12 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
     epochs = epochs or every * (len(record) - 1)
 
     left, right = style.new_axes(2, size=SIZE)
-    figures.draw_reference(left, [-1, 1], linear.predict(best, [[1, -1], [1, 1]]), "best straight line")
+    ends = linear.predict(best, [[1, -1], [1, 1]])
+    reference = figures.draw_reference(left, [-1, 1], ends, "best straight line")
     artists = figures.draw_curve(left, X[:, 0], y, x_limits=(-1.05, 1.05), y_limits=(-2, 2))
     limits = (0.003, 1.5 * max(network.loss(record[0], X, y), 2 * least))
     curve = figures.draw_losses(right, epochs=epochs, limits=limits, least=least, label="best straight line")
-    live = LiveFigure(left.figure, [artists, curve])
+    live = LiveFigure(left.figure, [reference, artists, curve])
     losses = []
 
     def update(epoch, parts):
@@ -105,7 +109,7 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
         return Caption(text, _sum(record[now], losses[now]))
 
     controls = _epochs(len(record) - 1, every) | {"parts": tick("What each neuron adds")}
-    return Replay(live, controls, update, record, every, epochs)
+    return Replay(live, controls, update, record, every, epochs, _along_epochs(right, curve))
 
 
 def keras_settings():
@@ -119,7 +123,7 @@ def keras_settings():
     left.legend(loc="upper left", fontsize=12)
     line_scene.draw_bowl(right, X, y)
     path = descent_figures.draw_path(right, marker="", width=1.2)
-    right.legend(loc="upper right", fontsize=12)
+    right.legend(**style.ABOVE)
     live = LiveFigure(left.figure, [fit, path])
 
     @lru_cache(maxsize=32)
@@ -154,7 +158,16 @@ def keras_settings():
         "One example": listing | {"batch_size": 1, "epochs": EPOCHS},
         "Learning rate 1": listing | {"learning_rate": 1.0, "epochs": 5},
     }
-    return Explorer(live, controls, update, presets, name="keras_settings")
+
+    def nearest_epoch(grab):
+        alpha, batch_size = (
+            FACTORS[grab.start["loss"]] * grab.start["learning_rate"],
+            grab.start["batch_size"],
+        )
+        thetas = descended(alpha, batch_size).thetas[:: descent.updates_an_epoch(len(y), batch_size)]
+        return {"epochs": line_scene.nearest_on(thetas, grab)}
+
+    return Explorer(live, controls, update, presets, "keras_settings", [grips(path.end, nearest_epoch)])
 
 
 def _update(learning_rate, loss):
@@ -185,6 +198,11 @@ def _straight_line(X, y):
     """Return the record of a straight line that our own descent fits, as a network of one layer."""
     steps = descent.gradient_descent(linear.add_bias(X), y, alpha=0.2, steps=240, batch_size=32).thetas[::4]
     return [[network.Layer(theta[1:, None], theta[:1])] for theta in steps]
+
+
+def _along_epochs(ax, curve):
+    """Return the handles that go along the axis of epochs."""
+    return [point(curve.point, x="epoch"), area(ax, x="epoch")]
 
 
 def _epochs(last, every):

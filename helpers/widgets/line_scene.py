@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import data
-from helpers.figures import line
+from helpers.figures import line, style
 from helpers.figures import loss as loss_figures
 from helpers.maths import linear
 
@@ -11,7 +11,7 @@ SIDES = (-0.05, 1.05)
 """Where the pictures of the data begin and end, along x."""
 THETA0, THETA1 = (-1, 5), (-1, 7)
 """Between what parameters a bowl is drawn, unless more of it is wanted, and sliders go."""
-CELLS = (60, 80)
+CELLS = (90, 120)
 """Between the numbers of the grid on which a bowl is computed, along each parameter."""
 STEP = 0.05
 """Of a slider for a parameter."""
@@ -24,9 +24,21 @@ def points(m=100, seed=0):
 
 
 def across(theta, sides=SIDES):
-    """Return the line of theta (2,) from side to side of its picture: two arrays (2,), x and height."""
-    x = np.array(sides)
+    """Return the line of theta (2,) at both sides of its picture and between: two arrays (3,), x and y."""
+    x = np.linspace(*sides, 3)
     return x, linear.predict(theta, linear.add_bias(x[:, None]))
+
+
+def turned(grab):
+    """Return the parameters of a line from `across`: by an end it turns about the other, else it moves."""
+    left, middle, right = np.linspace(*SIDES, 3)
+    theta0, theta1 = grab.start["theta0"], grab.start["theta1"]
+    if grab.part == 1:
+        return {"theta0": grab.y - theta1 * middle}
+    fixed, taken = (right, left) if grab.part == 0 else (left, right)
+    height = theta0 + theta1 * fixed
+    slope = float(np.clip((grab.y - height) / (taken - fixed), *THETA1))
+    return {"theta0": height - slope * fixed, "theta1": slope}
 
 
 def draw_bowl(ax, X, y, theta0=THETA0, theta1=THETA1, cells=CELLS):
@@ -39,6 +51,22 @@ def draw_bowl(ax, X, y, theta0=THETA0, theta1=THETA1, cells=CELLS):
 def change_bowl(ax, bowl, X, y):
     """Draw the bowl of other data under the point of a bowl, which is part of what stands still."""
     loss_figures.change_bowl(ax, bowl, *_terrain(X, y, THETA0, THETA1, CELLS))
+
+
+def draw_ghost(ax):
+    """Return a pale line, nowhere as yet, and a function that puts it where a place in the bowl has it."""
+    (ghost,) = ax.plot([], [], color=style.MODEL, linewidth=2, alpha=0.4, zorder=3.5)
+
+    def show(theta0, theta1):
+        ghost.set_data(*(([], []) if theta0 is None else across([theta0, theta1])))
+
+    return ghost, show
+
+
+def nearest_on(thetas, grab):
+    """Return which of the places of a path, thetas (k, 2), lies nearest to where its end was dragged."""
+    away = np.linalg.norm(thetas - [grab.x, grab.y], axis=1)
+    return int(np.argmin(np.where(np.isfinite(away), away, np.inf)))
 
 
 def to_least(explorer):

@@ -10,9 +10,13 @@ from helpers.live.button import button
 from helpers.live.controls import choice, slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
+from helpers.live.handle import area, grips, point
 from helpers.maths import linear, losses
 from helpers.widgets import line_scene
 from helpers.widgets.line_scene import STEP, THETA0, THETA1
+
+NOWHERE = (np.nan, np.nan)
+"""Where an outlier is that there is not: nothing is drawn there, and nothing can be taken hold of."""
 
 
 def loss_bowl():
@@ -22,8 +26,9 @@ def loss_bowl():
     squares = loss.draw_squares(left)
     right.set_box_aspect(loss.BOX)
     bowl = line_scene.draw_bowl(right, *line_scene.points())
-    right.legend(loc="upper right")
-    live = LiveFigure(left.figure, [fit, squares, bowl])
+    right.legend(**style.ABOVE)
+    ghost, show_ghost = line_scene.draw_ghost(left)
+    live = LiveFigure(left.figure, [fit, squares, bowl, ghost])
 
     def update(theta0, theta1, m, seed, as_squares):
         X, y = line_scene.points(m, seed)
@@ -54,7 +59,12 @@ def loss_bowl():
         "Falls, not rises": {"theta0": 4, "theta1": -0.8},
         "Ten points, as squares": {"theta0": 3.5, "theta1": 1, "m": 10, "as_squares": True},
     }
-    explorer = Explorer(live, controls, update, presets, name="loss_bowl")
+    handles = [
+        grips(fit.line, line_scene.turned),
+        point(bowl.point, "theta0", "theta1"),
+        area(right, "theta0", "theta1", hover=show_ghost),
+    ]
+    explorer = Explorer(live, controls, update, presets, "loss_bowl", handles, more=["m", "seed"])
     return explorer
 
 
@@ -66,14 +76,15 @@ def outlier():
     curves = loss.draw_curves(right, limit=8, top=14)
     live = LiveFigure(left.figure, [lines, curves])
 
-    def update(name, delta, x, y, seed):
+    def update(name, delta, x, y, there, seed):
         X, targets = line_scene.points(20, seed)
-        all_X, all_y = np.vstack([X, [1, x]]), np.append(targets, y)
+        all_X, all_y = (np.vstack([X, [1, x]]), np.append(targets, y)) if there else (X, targets)
         thetas = {each: losses.best_parameters(each, all_X, all_y, delta) for each in losses.LOSSES}
         without = losses.best_parameters(name, X, targets, delta)
         ends, height = line_scene.across(without, sides)
         heights = {each: line_scene.across(theta, sides)[1] for each, theta in thetas.items()}
-        loss.update_outlier(lines, (X[:, 1], targets), (x, y), name, ends, heights, height)
+        place = (x, y) if there else NOWHERE
+        loss.update_outlier(lines, (X[:, 1], targets), place, name, ends, heights, height)
         r = {each: linear.predict(theta, all_X) - all_y for each, theta in thetas.items()}  # each (21,)
         values = {each: losses.per_residual(each, r[each], delta) for each in r}
         loss.update_curves(
@@ -81,9 +92,11 @@ def outlier():
             name,
             grid,
             {each: losses.per_residual(each, grid, delta) for each in r},
-            {each: (r[each][-1], values[each][-1]) for each in r},
-            (r[name][:-1], values[name][:-1]),
+            {each: (r[each][-1], values[each][-1]) if there else NOWHERE for each in r},
+            (r[name][: len(X)], values[name][: len(X)]),
         )
+        if not there:
+            return Caption(_without_words(name, delta, seed, thetas), r"\text{no outlier}")
         pull = float(losses.influence(name, r[name][-1], delta))
         return Caption(
             _outlier_words(name, delta, (x, y), seed, thetas, without, r[name][-1], values[name][-1]),
@@ -93,17 +106,22 @@ def outlier():
     controls = {
         "x": slider("x of the outlier", 0.9, 0, 2, step=STEP),
         "y": slider("y of the outlier", 0, 0, 9),
+        "there": tick("with the outlier", True),
         "name": choice("loss", list(losses.LOSSES)),
         "delta": slider("δ of Huber's loss", 0.5, 0.1, 3),
         "seed": whole_slider("seed of the other points", 0, 0, 9),
     }
     presets = {
-        "On the line": {"x": 0.9, "y": 4.6, "name": "squared"},
-        "Far below": {"x": 0.9, "y": 0, "name": "squared"},
-        "The same, absolute": {"x": 0.9, "y": 0, "name": "absolute"},
-        "Far to the right": {"x": 2, "y": 0, "name": "absolute"},
+        "On the line": {"x": 0.9, "y": 4.6, "there": True, "name": "squared"},
+        "Far below": {"x": 0.9, "y": 0, "there": True, "name": "squared"},
+        "The same, absolute": {"x": 0.9, "y": 0, "there": True, "name": "absolute"},
+        "Far to the right": {"x": 2, "y": 0, "there": True, "name": "absolute"},
     }
-    return Explorer(live, controls, update, presets, name="outlier")
+    handles = [
+        point(lines.outlier, "x", "y", clicked={"there": False}),
+        area(left, "x", "y", there=True),
+    ]
+    return Explorer(live, controls, update, presets, "outlier", handles, more=["seed"])
 
 
 def one_number():
@@ -144,7 +162,13 @@ def one_number():
         "c at the median": {"c": 3, "fifth": 20},
         "Fifth number 5": {"c": 3, "fifth": 5},
     }
-    return Explorer(live, controls, update, presets, name="one_number")
+    handles = [
+        point(fit.line, y="c"),
+        grips(left, lambda: (5, controls["fifth"].value), lambda grab: {"fifth": grab.y}),
+        *(point(now, x="c") for now in constant.now.values()),
+        area(right, x="c"),
+    ]
+    return Explorer(live, controls, update, presets, "one_number", handles)
 
 
 def _bowl_words(theta, m, seed, total, value, best, least):
@@ -153,15 +177,26 @@ def _bowl_words(theta, m, seed, total, value, best, least):
         f"The line {words.line(theta)} over {m} points (seed {seed}): its squared"
         f" residuals add up to {squares}, so L = {squares} / {2 * m} = {value:.3f}."
         f" The least loss, {least:.3f}, is at the star:"
-        f" theta0 = {number(best[0])}, theta1 = {number(best[1])}."
+        f" θ₀ = {number(best[0])}, θ₁ = {number(best[1])}."
     )
 
 
-def _outlier_words(name, delta, outlier, seed, thetas, without, residual, value):
+def _without_words(name, delta, seed, thetas):
+    return (
+        f"20 points (seed {seed}) and no outlier. {_slopes(thetas, delta)} The thick line is that of {name}"
+        " loss. A click in the left picture puts an outlier there; a click on it takes it away."
+    )
+
+
+def _slopes(thetas, delta):
     slopes = ", ".join(f"{each} {number(theta[1])}" for each, theta in thetas.items())
+    return f"Slope of the best line: {slopes} (with δ {delta:.1f})."
+
+
+def _outlier_words(name, delta, outlier, seed, thetas, without, residual, value):
     return (
         f"20 points (seed {seed}) and an outlier at x = {outlier[0]:.2f}, y = {outlier[1]:.1f}."
-        f" Slope of the best line: {slopes} (with delta {delta:.1f})."
+        f" {_slopes(thetas, delta)}"
         f" Without the outlier, {name} loss has slope {number(without[1])};"
         f" with it, the outlier's residual is {number(residual)} and its loss {number(value)}."
     )

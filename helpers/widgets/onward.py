@@ -9,6 +9,7 @@ from helpers.formulas.polynomial import two_losses
 from helpers.live.controls import slider, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
+from helpers.live.handle import area
 from helpers.maths import linear, polynomial
 
 NEW_POINTS = 100
@@ -48,7 +49,7 @@ def overfitting():
         "Too flexible": {"degree": 9, **ten},
         "Too flexible, with 100 points": {"degree": 9, **ten, "m": 100},
     }
-    return Explorer(live, controls, update, presets, name="overfitting")
+    return Explorer(live, controls, update, presets, "overfitting", [area(right, x="degree")], more=["seed"])
 
 
 def _words(degree, m, noise, seed, losses):

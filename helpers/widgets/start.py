@@ -9,11 +9,9 @@ from helpers.live.button import button
 from helpers.live.controls import slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
+from helpers.live.handle import grips
 from helpers.maths import linear, losses
 from helpers.widgets import line_scene
-
-WIDTHS = {"theta0": "430px", "theta1": "390px", "m": "300px", "seed": "300px"}
-"""Narrow, so that the first explorer of the course fits the first screen."""
 
 
 def line_by_hand():
@@ -43,13 +41,13 @@ def line_by_hand():
         "errors": tick("show the error of each point", True),
         "best": button("Best line", lambda: line_scene.to_least(explorer)),
     }
-    for name, width in WIDTHS.items():
-        controls[name].layout.width = width
     explorer = Explorer(
         live,
         controls,
         update,
         name="line_by_hand",
+        handles=[grips(fit.line, line_scene.turned)],
+        more=["m", "seed", "errors"],
         presets={"Flat line": {"theta0": 3.5, "theta1": 0}, "Too steep": {"theta0": 1.5, "theta1": 6}},
     )
     return explorer

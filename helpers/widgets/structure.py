@@ -15,9 +15,11 @@ from helpers.formulas.words import number
 from helpers.live.controls import choice, slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
+from helpers.live.handle import area, grips, point
 from helpers.maths import curves, losses
 from helpers.maths import network as networks
 from helpers.maths.network import Layer
+from helpers.widgets import cuts
 
 CELLS = 60
 """Cells along each side of a coloured plane."""
@@ -44,13 +46,16 @@ def _settled(layer, X):
 
 
 NEURON_SCALES = {
-    "sigmoid": (-1, 1, (-1.3, 1.3)),
-    "tanh": (-1, 1, (-1.3, 1.3)),
-    "step": (-1, 1, (-1.3, 1.3)),
-    "relu": (-4, 4, (-1.0, 10.5)),
-    "identity": (-4, 4, (-10.5, 10.5)),
+    "sigmoid": (0, 1, (-1.3, 1.3), 0, 1),
+    "tanh": (-1, 1, (-1.3, 1.3), -1, 1),
+    "step": (0, 1, (-1.3, 1.3), 0, 1),
+    "relu": (-4, 4, (-1.0, 10.5), 0, np.inf),
+    "identity": (-4, 4, (-10.5, 10.5), -np.inf, np.inf),
 }
-"""Activation -> ends of the colours, limits of the axis of a."""
+"""Activation -> ends of the colours, limits of the axis of a, between what a can be.
+
+White, the middle of the colours, is what a is on the line: where z = 0, but for a step, which jumps there.
+"""
 
 
 def neuron():
@@ -66,11 +71,11 @@ def neuron():
         layer = Layer(w[:, None], np.array([b]), activation)  # W (2, 1)
         Z, A = _settled(layer, x[None])
         z, a = Z[0, 0], A[0, 0]
-        low, high, a_limits = scale = NEURON_SCALES[activation]
+        low, high, a_limits, least, most = scale = NEURON_SCALES[activation]
         neuron_figures.update_plane(plane, _over([layer], X), low, high, w, b, x)
         neuron_figures.update_activation(curve, z_curve, networks.activation(activation)(z_curve), z, a)
         if live.background_of(scale):
-            neuron_figures.rescale(bar, right, low, high, a_limits)
+            neuron_figures.rescale(bar, right, low, high, a_limits, least=least, most=most)
         return Caption(
             _neuron_words(w, b, activation, x, z, a), neuron_formulas.neuron(w, b, x, z, a, activation)
         )
@@ -89,6 +94,11 @@ def neuron():
         controls,
         update,
         name="neuron",
+        handles=[
+            point(plane.point, "x1", "x2"),
+            cuts.arrow(left, controls, ("w1", "w2", "b")),
+            area(left, "x1", "x2"),
+        ],
         presets={
             "Both (AND)": {"w1": 1, "w2": 1, "b": -1.5, **corner},
             "At least one (OR)": {"w1": 1, "w2": 1, "b": -0.5, **corner},
@@ -130,7 +140,7 @@ def network():
         strengths = [layer.W for layer in parameters]
         if flow:  # (n,) as a column times (n, h): what each line carries
             strengths = [a[:, None] * W for a, W in zip(activations[:-1], strengths, strict=True)]
-        network_figures.update_network(drawing, activations, strengths)
+        network_figures.update_network(drawing, activations, strengths, flow)
         network_figures.update_output(output, _over(parameters, X), x[0])
         y_hat, y_before = activations[-1][0], networks.forward(before, x)[-1].A[0, 0]
         text = _network_words(parameters, activation, seed, x[0], y_hat, flow)
@@ -154,6 +164,8 @@ def network():
         controls,
         update,
         name="network",
+        handles=[point(output.point, "x1", "x2"), area(right, "x1", "x2")],
+        more=["h3", "seed"],
         presets={
             "No hidden layer": {"h1": 0, "h2": 0, "h3": 0},
             "One hidden layer": {"h1": 4, "h2": 0, "h3": 0},
@@ -178,7 +190,7 @@ def _network_words(parameters, activation, seed, x, y_hat, flow):
     return (
         f"A network with 2 inputs, {hidden} and 1 output has {total} parameters"
         f" (random, seed {seed}). The lines show {lines}: orange above 0, purple below, the wider the"
-        " stronger."
+        " stronger; that of the first weight of x₁ has a dark rim."
         f" The inputs {words.pair(x, 1)} give the output {number(y_hat, 3)}."
     )
 
@@ -220,13 +232,35 @@ def curve_builder():
     controls = {
         "target": choice("target", list(curves.TARGETS)),
         "activation": choice("activation", ["relu", "sigmoid", "tanh", "step", "identity"]),
-        "w": slider("weight from x to every neuron", 1, 0.5, 10, step=0.5),
-        "b": slider("bias of the output", 0, -2, 2),
+        "w": slider("weight of x", 1, 0.5, 10, step=0.5),
+        "b": slider("output bias", 0, -2, 2),
     }
     for k, position, out_weight in zip(range(1, 5), (-2, -1, 1, 2), (0.5, -0.5, -0.5, 0.5), strict=True):
-        controls[f"p{k}"] = slider(f"neuron {k}: x where its z is 0", position, -3, 3)
+        controls[f"p{k}"] = slider(f"neuron {k}: z = 0 at x", position, -3, 3)
         controls[f"v{k}"] = slider(f"neuron {k}: out-weight", out_weight, -4, 4)
-    return Explorer(live, controls, update, presets=CURVES, name="curve_builder")
+    handles = [
+        grips(left, lambda: [name.get_position() for name in artists.names], _hinge_moved),
+        grips(left, lambda: [_height_place(k, part) for k, part in enumerate(artists.parts)], _height_moved),
+    ]
+    return Explorer(live, controls, update, CURVES, "curve_builder", handles)
+
+
+def _hinge_moved(grab):
+    return {f"p{grab.part + 1}": grab.x}
+
+
+def _height_place(k, part):
+    """Return where the out-weight of neuron k is taken: as far right on its part as it is in the picture."""
+    x, heights = part.get_data()
+    low, high = part.axes.get_ylim()
+    seen = np.flatnonzero((x <= 2.9 - 0.3 * k) & (heights >= low) & (heights <= high))
+    return (x[seen[-1]], heights[seen[-1]]) if len(seen) else (np.nan, np.nan)
+
+
+def _height_moved(grab):
+    k, values = grab.part + 1, grab.start
+    of_one = networks.activation(values["activation"])(values["w"] * (grab.x - values[f"p{k}"]))
+    return {f"v{k}": grab.y / of_one} if abs(of_one) > 1e-6 else {}
 
 
 def _curve(target, activation, w, b, positions, out_weights):
@@ -296,7 +330,12 @@ def xor():
         "c": slider("output: bias", 0, -2, 2),
         "activation": choice("activation", ["relu", "step", "sigmoid", "tanh", "identity"]),
     }
-    return Explorer(live, controls, update, presets=_xor_presets(), name="xor")
+    handles = [
+        cuts.lever(left, controls, ("w11", "w21", "b1")),
+        cuts.lever(left, controls, ("w12", "w22", "b2")),
+        cuts.lever(right, controls, ("v1", "v2", "c"), level=0.5),
+    ]
+    return Explorer(live, controls, update, _xor_presets(), "xor", handles)
 
 
 def _grid(low, high):

@@ -1,36 +1,80 @@
-"""The controls of an explorer, each moved once: picture and words follow, and reset restores the words.
+"""The controls and handles of an explorer, each moved once: picture and words follow, and reset restores.
 
 An explorer is given as an element: a locator is looked for anew at each step, among all that is on the page.
 """
 
+from playwright.sync_api import TimeoutError as TooLate
+
 from browser.lab import wait
 
 STATE = """explorer => [
-  explorer.querySelector("img").src,
+  explorer.querySelector(".surface-moving").innerHTML + explorer.querySelector(".surface-column img").src,
   explorer.querySelector(".words").textContent,
 ]"""
-CHANGED = """([explorer, picture, words]) => explorer.querySelector("img").src !== picture
-  && explorer.querySelector(".words").textContent !== words"""
+REMEMBER = f"explorer => {{ explorer.before = ({STATE})(explorer); }}"
+CHANGED = f"explorer => ({STATE})(explorer).every((part, k) => part !== explorer.before[k])"
 RESTORED = "([explorer, words]) => explorer.querySelector('.words').textContent === words"
+SHOWN = "explorer => explorer.querySelector('.surface-moving').innerHTML.replaceAll(/[0-9a-f]{10}/g, '')"
+"""What moves, without matplotlib's names for its parts: they are another time others."""
+STILL = f"""async explorer => {{
+  const shown = {SHOWN};
+  do {{ explorer.opened = shown(explorer); await new Promise(done => setTimeout(done, 300)); }}
+  while (explorer.opened !== shown(explorer));
+}}"""
+AS_OPENED = f"explorer => ({SHOWN})(explorer) === explorer.opened"
+VALUES = """explorer => [...explorer.querySelectorAll("[role=slider], select, input[type=checkbox]")]
+  .map(control => control.getAttribute("aria-valuetext") ?? control.checked + control.value).join()"""
 OTHER_END = """slider => {
   const [now, least] = ["now", "min"].map(end => slider.getAttribute("aria-value" + end));
   return now === least ? "End" : "Home";
 }"""
 OTHER_OPTION = "select => [...select.options].find(option => !option.selected).value"
+COUNT = "explorer => explorer.querySelectorAll('.surface-grip, .surface-area').length"
+IN_VIEW = "explorer => explorer.querySelector('.surface').scrollIntoView({ block: 'nearest' })"
+HANDLE = """([explorer, k]) => {
+  const handle = explorer.querySelectorAll(".surface-grip, .surface-area")[k];
+  const { x, y, width, height } = handle.getBoundingClientRect(), area = handle.matches(".surface-area");
+  const share = area ? 0.2 : 0.5;  // off the middle of an area, where a handle may be
+  return [x + share * width, y + share * height, area];
+}"""
+AWAY = [(40, 40), (-40, 40), (-40, -40), (40, -40)]
+"""Where a handle is dragged to, one after the other, in pixels: one way may be the end of a slider."""
+CUT_OFF = """explorer => {
+  const { left, right } = explorer.getBoundingClientRect();
+  return [...explorer.querySelectorAll("*:not(mjx-container *, .surface *, .slider-container *)")]
+    .filter(part => part.checkVisibility() && part.getClientRects().length)
+    .filter(part => {
+      const box = part.getBoundingClientRect();
+      return box.right > right + 1 || box.left < left - 1 || part.scrollWidth > part.clientWidth + 1
+        && !part.matches("input, select, mjx-container") && getComputedStyle(part).overflowX !== "visible";
+    })
+    .map(part => `${part.className}: ${part.textContent.slice(0, 40)}`);
+}"""
+"""Its parts that leave it at a side, or hide some of what they hold."""
+HEIGHT_AND_ROOM = """explorer => [explorer.offsetHeight,
+  explorer.closest(".jp-WindowedPanel-outer, .jp-Notebook").clientHeight]"""
 SOON = 10
 
 
 def change(page, explorer, act):
     """Act, and wait until the picture and the words of an explorer, an element, have changed."""
-    picture, words = explorer.evaluate(STATE)
+    explorer.evaluate(REMEMBER)
     act()
-    wait(page, CHANGED, [explorer, picture, words], SOON)
+    try:
+        wait(page, CHANGED, explorer, SOON)
+    except TooLate as late:
+        raise AssertionError(
+            f"picture or words have not changed, from: {explorer.evaluate(STATE)[1]}"
+        ) from late
 
 
 def reset(page, explorer, opened):
     """Press the button, and wait until the words are those it opened with."""
     explorer.query_selector("button:has-text('Reset')").click()
-    wait(page, RESTORED, [explorer, opened], SOON)
+    try:
+        wait(page, RESTORED, [explorer, opened], SOON)
+    except TooLate as late:
+        raise AssertionError(f"Reset has not restored: {opened!r}, but: {words(explorer)!r}") from late
 
 
 def words(explorer):
@@ -40,6 +84,9 @@ def words(explorer):
 
 def move_all(page, explorer, opened):
     """Move every slider to an end and back to the words it opened with, then every box and every list."""
+    if more := explorer.query_selector("button:has-text('More')"):
+        more.click()
+        page.wait_for_timeout(100)
     reset(page, explorer, opened)
     for slider in explorer.query_selector_all("[role=slider]"):
         change(page, explorer, lambda slider=slider: slider.press(slider.evaluate(OTHER_END)))
@@ -49,17 +96,73 @@ def move_all(page, explorer, opened):
     for choice in explorer.query_selector_all("select"):
         other = choice.evaluate(OTHER_OPTION)
         change(page, explorer, lambda choice=choice, other=other: choice.select_option(other))
+    reset(page, explorer, opened)
 
 
-def drag(page, explorer):
-    """Drag the first slider to its left end with the mouse."""
-    explorer.scroll_into_view_if_needed()
-    box = explorer.query_selector("[role=slider]").bounding_box()
+def drag_all(page, explorer, opened, pointer):
+    """Drag each handle, and press in each area, with a Mouse or a Finger: picture, words and sliders move."""
+    explorer.evaluate(STILL)
+    for k in range(explorer.evaluate(COUNT)):
+        values = explorer.evaluate(VALUES)
+        change(page, explorer, lambda k=k: drag(page, explorer, k, pointer))
+        wait(page, f"([explorer, values]) => ({VALUES})(explorer) !== values", [explorer, values], SOON)
+        reset(page, explorer, opened)
+        wait(page, AS_OPENED, explorer, SOON)
 
-    def left():
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.mouse.down()
-        page.mouse.move(box["x"] - 60, box["y"], steps=5)
-        page.mouse.up()
 
-    change(page, explorer, left)
+def drag(page, explorer, k, pointer):
+    """Take hold of a handle, and go in all directions until something has changed; in an area press only."""
+    explorer.evaluate(IN_VIEW)
+    explorer.wait_for_element_state("stable")  # the page moves when JupyterLab has measured a cell above
+    x, y, area = page.evaluate(HANDLE, [explorer, k])
+    pointer.down(x, y)
+    for right, down in () if area else AWAY:
+        pointer.move(x + right, y + down)
+        if changed_soon(page, explorer):
+            break
+    pointer.up()
+
+
+def changed_soon(page, explorer):
+    """Return whether picture and words change within half a second."""
+    try:
+        wait(page, CHANGED, explorer, 0.5)
+    except TooLate:
+        return False
+    return True
+
+
+class Mouse:
+    """A mouse: where it goes, in pixels on the page, with its button down in between."""
+
+    def __init__(self, page):
+        self._mouse = page.mouse
+
+    def down(self, x, y):
+        self._mouse.move(x, y)
+        self._mouse.down()
+
+    def move(self, x, y):
+        self._mouse.move(x, y, steps=4)
+
+    def up(self):
+        self._mouse.up()
+
+
+class Finger:
+    """A finger on the page, in the same terms."""
+
+    def __init__(self, page):
+        self._session = page.context.new_cdp_session(page)
+
+    def down(self, x, y):
+        self._touch("touchStart", [{"x": x, "y": y}])
+
+    def move(self, x, y):
+        self._touch("touchMove", [{"x": x, "y": y}])
+
+    def up(self):
+        self._touch("touchEnd", [])
+
+    def _touch(self, kind, points):
+        self._session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})

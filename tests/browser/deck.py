@@ -41,9 +41,8 @@ OTHER_END = """() => {
   const [now, least] = ["now", "min"].map(end => document.activeElement.getAttribute("aria-value" + end));
   return now === least ? "End" : "Home";
 }"""
-STATE = """() => ["img", ".words"]
-  .map(part => document.querySelector(".jp-deck-mod-visible .explorer " + part))
-  .map(part => part.src ?? part.textContent)"""
+STATE = """() => [".surface-moving", ".words"]
+  .map(part => document.querySelector(".jp-deck-mod-visible .explorer " + part).innerHTML)"""
 
 
 def walked(lab, size):

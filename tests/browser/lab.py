@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
+from playwright.sync_api import TimeoutError as TooLate
 
 TOP = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -34,11 +35,12 @@ OPEN_INSTEAD = """async path => {
   }
   await commands.execute("docmanager:open", { path });
 }"""
-FIND = """([tag, line]) => {
-  const { widgets } = jupyterapp.shell.currentWidget.content;
+FIND = """async ([tag, line]) => {
+  const notebook = jupyterapp.shell.currentWidget.content, { widgets } = notebook;
   const index = widgets.findIndex(({ model }) => tag ? model.getMetadata("tags")?.includes(tag)
     : model.type === "code" && `\\n${model.sharedModel.source}`.includes(`\\n${line}`));
   widgets[index].node.dataset.found = index;
+  if (!widgets[index].node.isConnected) await notebook.scrollToItem(index);
   return index;
 }"""
 RUN = """async index => {
@@ -214,6 +216,20 @@ class Lab:
     def tagged(self, tag):
         """Return the first cell that has a tag, as a locator."""
         return self.page.locator(f'.jp-Cell[data-found="{self.page.evaluate(FIND, [tag, None])}"]')
+
+    def on_page(self, tag=None, line=None):
+        """Scroll to the first cell with a tag or a line until it stays on the page; return it as a locator.
+
+        JupyterLab takes cells off the page while it lays it out anew, as after a change of its size.
+        """
+        for attempt in range(10):
+            cell = self.tagged(tag) if tag else self.with_line(line)
+            try:
+                cell.scroll_into_view_if_needed(timeout=3000)
+                return cell
+            except TooLate:
+                if attempt == 9:
+                    raise
 
     def with_line(self, start):
         """Return the first code cell with a line that starts with a text, as a locator."""

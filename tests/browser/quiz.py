@@ -55,7 +55,7 @@ def explanations(quiz):
 
 def try_on_slides(lab):
     """Show the quiz in the deck, and wait until each question fits its slide, with every explanation."""
-    quiz = lab.tagged("quiz").locator(".quiz")
+    quiz = lab.on_page("quiz").locator(".quiz")
     lab.page.set_viewport_size(SLIDE)
     start_over(quiz)
     lab.start_deck("## Quiz")

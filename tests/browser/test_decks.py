@@ -30,7 +30,6 @@ def afterwards(server, chromium, talk):
     talk.end()
     with window(chromium, server) as lab:
         lab.open(NOTEBOOK)
-        lab.show_all()
         yield lab
 
 

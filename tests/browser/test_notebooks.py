@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser import controls, deck, quiz
-from browser.lab import wait
+from browser.lab import SCREEN, wait
 from helpers import widgets
 from helpers.course import NOTEBOOKS
 
@@ -129,6 +129,30 @@ def test_keys_and_clicks_move_picture_and_words(ran, opening_words, walk):
         controls.move_all(ran.page, found, words)
 
 
+@pytest.mark.parametrize("pointer", [controls.Mouse, controls.Finger])
+def test_every_handle_can_be_dragged(ran, opening_words, pointer):
+    for name, words in opening_words.items():
+        found = explorer(ran, name)
+        found.scroll_into_view_if_needed()
+        controls.drag_all(ran.page, found, words, pointer(ran.page))
+
+
+@pytest.mark.parametrize(("width", "whole"), [(1280, True), (800, False), (640, False)])
+def test_an_explorer_fits_its_page(ran, opening_words, width, whole):
+    ran.page.set_viewport_size({"width": width, "height": 720})
+    for name in opening_words:
+        found = explorer(ran, name)
+        wait(
+            ran.page,
+            "([explorer, width]) => innerWidth === width && explorer.clientWidth < width",
+            [found, width],
+        )
+        assert found.evaluate(controls.CUT_OFF) == [], name
+        height, room = found.evaluate(controls.HEIGHT_AND_ROOM)
+        assert height <= room or not whole, f"{name} is higher than the screen"
+    ran.page.set_viewport_size(SCREEN)
+
+
 def test_an_explorer_runs_twice(ran, opening_words):
     name, words = next(iter(opening_words.items()))
     ran.run_cell(f"widgets.{name}(")
@@ -142,14 +166,10 @@ def test_each_question_of_its_quiz_fits_a_slide_with_every_explanation(ran):
 
 
 @pytest.mark.parametrize("opened", ["00_start_here"], indirect=True)
-def test_a_drag_moves_picture_and_words(ran):
-    controls.drag(ran.page, explorer(ran, "line_by_hand"))
-
-
-@pytest.mark.parametrize("opened", ["00_start_here"], indirect=True)
 def test_after_a_restart_explorers_work_again(ran):
     ran.restart()
-    ran.run_all()
+    ran.run_cell("widgets.line_by_hand()")
+    ran.page.locator(".explorer").wait_for(state="attached")
     first = ran.page.locator(".explorer").first
     words = first.locator(".words").text_content()
     first.get_by_role("slider").first.press("Home")

@@ -38,10 +38,10 @@ SIZE_OF_CODE = """container => {
 @pytest.fixture(scope="module")
 def lab(desk):
     lab = desk("02_loss")
-    lab.show_all()
     lab.run_cell("from helpers import checks, data, widgets")
     lab.run_cell(EXPLORER)
     lab.page.locator(".explorer .words").wait_for()
+    lab.page.get_by_role("button", name="More").click()
     return lab
 
 
@@ -54,7 +54,8 @@ def test_an_explorer_that_comes_is_named_and_described(explorer):
     expect(explorer).to_have_role("group")
     words = explorer.locator(".explorer-words")
     expect(words).to_have_attribute("aria-live", "polite")
-    expect(explorer.locator("img")).to_have_attribute("aria-describedby", words.get_attribute("id"))
+    picture = explorer.get_by_role("img", name="Live picture")
+    expect(picture).to_have_attribute("aria-describedby", words.get_attribute("id"))
     for slider in explorer.locator(".widget-slider").all():
         label = slider.locator(".widget-label").inner_text()
         expect(slider.get_by_role("slider")).to_have_accessible_name(label)

@@ -118,3 +118,55 @@ def test_factors_follow_the_rate():
     descent.update_factors(factors, 0.5, [0.35, 0.95])
     assert list(factors.rate.get_xdata()) == [0.5, 0.5]
     assert list(factors.points.get_ydata()) == [0.35, 0.95]
+
+
+def test_the_star_lies_above_the_path_and_its_end():
+    artists = taken([[0, 0], [2, 3]])
+    assert np.column_stack(artists.star.get_data()).tolist() == [CENTRE.tolist()]
+    assert artists.star.get_zorder() > artists.end.get_zorder() > artists.path.get_zorder()
+
+
+def test_a_running_mean_keeps_the_first_value_and_a_level():
+    values = np.array([9.0, 1, 1, 1, 1, 1, 1])
+    mean = descent.running_mean(values, 4)
+    assert mean[0] == 9
+    assert mean[-1] == 1
+    assert mean[2] == pytest.approx(values[:5].mean())
+    assert descent.running_mean(values, 1).tolist() == values.tolist()
+
+
+def test_a_noisy_run_has_a_bold_mean_and_keeps_its_extremes():
+    curves = descent.draw_curves(
+        style.new_axes(), ["a", "b"], ["k", "r"], far=20, y_limits=(1e-5, 1e2), xlabel="passes", mean="mean"
+    )
+    far, above = np.linspace(0, 20, 2001), np.random.default_rng(0).lognormal(-4, 1, 2001)
+    descent.update_curves(curves, [(far, above), (far, above)], 100)
+    noise, mean = curves.curves[-1], curves.means[0]
+    assert len(noise.get_xdata()) < 1000
+    assert noise.get_ydata().max() == above.max()
+    assert noise.get_ydata().min() == above.min()
+    assert (np.diff(noise.get_xdata()) > 0).all()
+    assert mean.get_linewidth() > 2 * noise.get_linewidth()
+    assert np.ptp(mean.get_ydata()[50:]) < 0.1 * np.ptp(above)
+
+
+def test_the_rate_reaches_no_higher_than_its_factors():
+    factors = descent.draw_factors(style.new_axes(), np.linspace(0, 2, 5), np.ones((2, 5)), "ab", 1.5)
+    descent.update_factors(factors, 0.5, [0.35, 0.95])
+    assert list(factors.rate.get_ydata()) == [0, 0.95]
+
+
+@pytest.mark.parametrize(("low", "high"), [(3, 4), (-3, -2), (-1, 2), (0, 0.2)])
+def test_an_axis_follows_its_data_and_shows_zero(low, high):
+    ax = style.new_axes()
+    axis = descent.draw_moving_axis(ax, "feature")
+    descent.update_moving_axis(axis, np.array([low, high], dtype=float))
+    left, right = ax.get_xlim()
+    assert left < min(low, 0) <= max(high, 0) < right
+    assert high - low >= 0.2 * (right - left)
+    assert ax.get_xlabel() == "feature"
+    shown = [float(word.replace("−", "-")) for word in axis.numbers.words]
+    assert 0 in shown
+    assert 3 <= len(shown) <= 6
+    np.testing.assert_allclose(axis.numbers.places[:, 0], shown, atol=1e-9)
+    assert len(axis.grid.get_segments()) == len(shown)

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from helpers.figures import line, style
 
@@ -49,3 +50,26 @@ def test_a_loss_that_has_left_all_numbers_ends_with_an_arrow():
     line.update_scores(scores, [float("inf")])
     assert scores.bars[0].get_width() == 2
     assert len(scores.arrows[0].get_xdata()) == 1
+
+
+@pytest.mark.parametrize(
+    ("heights", "shown"),
+    [((1, 3), True), ((-5, 20), True), ((9, 12), False), ((-3, -1), False), ((np.inf, -np.inf), False)],
+)
+def test_a_line_that_is_nowhere_in_the_picture_is_missed_in_words(heights, shown):
+    artists = fitted(curve=(np.array([-1.0, 5]), np.array(heights, dtype=float)))
+    assert artists.note.get_text() == ("" if shown else "the line has left the picture")
+
+
+def test_a_bowl_has_round_numbers_on_its_contours_and_is_lightest_at_the_least():
+    ax, grid = style.new_axes(), np.linspace(-3, 3, 61)
+    line.draw_bowl(ax, grid, grid, 0.3 + grid[:, None] ** 2 + grid**2, (0, 0))
+    written = [text.get_text() for text in ax.texts]
+    assert {"1", "2", "5", "10"} <= set(written)
+    lightness = np.array(line.DEPTHS(np.linspace(0, 1, 9)))[:, :3].mean(axis=1)
+    assert (np.diff(lightness) < 0).all()
+
+
+def test_a_flat_bowl_is_drawn_too():
+    grid = np.linspace(-1, 1, 5)
+    line.draw_bowl(style.new_axes(), grid, grid, 3.0 + 1e-9 * np.ones((5, 5)) * grid, (0, 0))

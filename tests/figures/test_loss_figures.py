@@ -63,3 +63,15 @@ def test_a_loss_beyond_the_picture_becomes_an_arrow_at_its_edge():
 def test_every_loss_has_its_own_dashes():
     assert loss.STYLES.keys() == losses.LOSSES.keys()
     assert len(set(map(str, loss.STYLES.values()))) == len(loss.STYLES)
+
+
+def test_the_legend_of_the_losses_shows_which_is_chosen_and_thin_lines_lie_above():
+    artists = loss.draw_curves(style.new_axes(), limit=8, top=14)
+    grid = np.linspace(-8, 8, 5)
+    places = dict.fromkeys(loss.STYLES, (1, 1))
+    loss.update_curves(artists, "Huber", grid, dict.fromkeys(loss.STYLES, grid**2), places, (grid, grid))
+    for name, sample in artists.samples.items():
+        curve = artists.curves[name]
+        assert sample.get_linewidth() == curve.get_linewidth()
+        assert sample.get_color() == curve.get_color() == (style.MODEL if name == "Huber" else loss.THIN)
+    assert artists.curves["absolute"].get_zorder() > artists.curves["Huber"].get_zorder()

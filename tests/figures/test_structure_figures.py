@@ -132,6 +132,21 @@ def test_rescale_moves_bar_and_axis():
     assert right.get_ylim() == (-1, 10.5)
 
 
+def test_the_bar_leaves_out_what_never_comes():
+    left, right = style.new_axes(2)
+    artists, bar = neuron.draw_plane(left, 2)
+    neuron.rescale(bar, right, -4, 4, (-1.0, 10.5), least=0, most=np.inf)
+    names = [text.get_text() for text in bar.ax.get_yticklabels()]
+    assert names == ["0", "1", "2", "3", "≥ 4"]
+    np.testing.assert_allclose(bar.cmap(0.0), signed.fill_colours([0])[0], atol=0.01)
+    np.testing.assert_allclose(bar.cmap(1.0), signed.fill_colours([1])[0], atol=0.01)
+    neuron.rescale(bar, right, 0, 1, (-1.3, 1.3), least=0, most=1)
+    assert (bar.norm.vmin, bar.norm.vmax) == (0, 1)
+    np.testing.assert_allclose(bar.cmap(0.5), signed.fill_colours([0])[0], atol=0.02)
+    neuron.update_plane(artists, np.ones((3, 3)), 0, 1, np.array([1.0, 0]), 1.0, (1, -2))
+    painted(left)
+
+
 def test_functions_side_by_side():
     axes, z = style.new_axes(2), np.linspace(-3, 3, 5)
     neuron.draw_functions(axes, z, {"half": z / 2, "zero": 0 * z})
@@ -160,7 +175,7 @@ def shown(texts):
 
 def test_a_network_has_a_circle_with_its_number_for_each_neuron():
     _, artists = drawn_network()
-    assert artists.numbers.words == ["1.0", "0.0", "0.5", "-1.0", "0.0", "-2.0"]
+    assert artists.numbers.words == ["1.0", "0.0", "0.5", "−1.0", "0.0", "−2.0"]
     assert artists.names.words == ["inputs", "hidden 1", "output"]
     places = artists.neurons.get_offsets()
     assert np.unique(places, axis=0).shape == (6, 2)
@@ -199,10 +214,34 @@ def test_weights_have_the_colour_of_their_sign_and_the_width_of_their_size():
     assert widths.max() < 10  # and one of -100 hides nothing
 
 
+def test_the_first_weight_has_a_rim_of_its_own():
+    _, artists = drawn_network()
+    segments, links = artists.first.get_segments(), artists.links
+    assert len(segments) == 3
+    for segment in segments:
+        np.testing.assert_allclose(segment, links.get_segments()[0])
+    widths = artists.first.get_linewidths()
+    assert widths[0] > widths[1] > widths[2] == links.get_linewidths()[0]
+    np.testing.assert_array_equal(artists.first.get_colors()[2], links.get_colors()[0])
+
+
+def test_circles_do_not_touch_in_the_tallest_layer():
+    most = network.TALLEST
+    ax = style.new_axes(2, size=(9, 3.4), width_ratios=[1.9, 1])[0]  # as the explorer has it
+    artists = network.draw_network(ax)
+    layers = [np.zeros(2), np.zeros(most), np.zeros(1)]
+    network.update_network(artists, layers, [np.ones((len(a), len(b))) for a, b in pairwise(layers)])
+    ax.figure.dpi = 72
+    ax.figure.draw_without_rendering()
+    heights = ax.transData.transform(artists.neurons.get_offsets())[2:-1, 1]
+    across = np.sqrt(artists.neurons.get_sizes()[0]) + artists.neurons.get_linewidths()[0]
+    assert -np.diff(heights).max() > across + 2
+
+
 def test_a_smaller_network_leaves_nothing_of_a_larger_one():
     _, artists = drawn_network()
     network.update_network(artists, [INPUTS, OUTPUT], [np.ones((2, 1))])
-    assert artists.numbers.words == ["1.0", "0.0", "-2.0"]
+    assert artists.numbers.words == ["1.0", "0.0", "−2.0"]
     assert artists.names.words == ["inputs", "output"]
     assert len(artists.neurons.get_offsets()) == 3
     assert len(artists.links.get_segments()) == len(artists.links.get_linewidths()) == 2
@@ -266,6 +305,13 @@ def test_the_name_of_a_point_outside_is_not_shown():
     assert artists.names.words == ["0,0", "1,1"]
     hidden.update_space(artists, np.zeros((3, 3)), CORNERS, TARGETS, [((1, 0), 0), ((0, 1), 0)])
     assert len(artists.names.words) == 4
+
+
+def test_points_on_each_other_have_both_names():
+    _, artists = drawn_space(points=np.array([[0.0, 0], [1, 0], [1, 0], [1, 1]]))
+    assert artists.names.words == ["0,0", "0,1 and 1,0", "1,1"]
+    hidden.update_space(artists, np.zeros((3, 3)), np.ones((4, 2)), TARGETS, [((1, 0), 0), ((0, 1), 0)])
+    assert artists.names.words == ["all four"]
 
 
 def test_a_neuron_without_weights_has_no_line():

@@ -37,3 +37,10 @@ def test_curve_and_its_parts(axes):
 def test_a_reference_is_named_in_the_legend(axes):
     training.draw_reference(axes, [0, 1], [2, 3], "best")
     assert [text.get_text() for text in axes.legend().get_texts()] == ["best"]
+
+
+def test_what_a_training_is_compared_with_lies_above_it(axes):
+    losses = training.draw_losses(axes, epochs=20, limits=(0.1, 10), least=0.2, label="least")
+    assert losses.point.get_zorder() > losses.least.get_zorder() > losses.past.get_zorder()
+    curve = training.draw_curve(axes, np.array([0.0]), np.array([1.0]), x_limits=(0, 1), y_limits=(0.1, 1))
+    assert training.draw_reference(axes, [0, 1], [2, 3], "best").get_zorder() > curve.curve.get_zorder()

@@ -58,7 +58,7 @@ def states(name):
     Nothing is drawn where a control has moved, since that takes most of the time.
     """
     explorer = getattr(widgets, name)()
-    explorer.live.repaint = lambda: None
+    explorer.live.repaint = lambda handles=(): None
     opening = explorer.values
     places = {control: values_of(explorer.controls[control]) for control in opening}
     ends = [opening | {control: end} for control, values in places.items() for end in (values[0], values[-1])]

@@ -108,7 +108,7 @@ def test_scaled_and_back_it_is_the_best_line_of_the_feature(points):
     words, _ = at(explorer, "Far, standardised", share=0.5)
     best = linear.least_squares(linear.add_bias(x + 3), y)
     assert best[0] < 0 < best[1]
-    assert f"theta is then (−{-best[0]:.2f}, {best[1]:.2f})" in words
+    assert f"θ is then (−{-best[0]:.2f}, {best[1]:.2f})" in words
 
 
 def test_once_standardised_unit_and_offset_change_no_picture():

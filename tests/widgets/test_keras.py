@@ -46,7 +46,7 @@ def test_presets_of_a_replay():
 def test_a_replay_grows_while_the_training_runs():
     replay = widgets.training_replay([[0, 0]], epochs=3)
     frames = [replay.frame()]
-    bar = replay.children[0].children[0]
+    bar = replay.panel.children[0]
     assert isinstance(bar, ipywidgets.IntProgress)
     assert bar.layout.display is None
     for theta in ([1, 1], [2, 2], [2, 3]):
@@ -66,7 +66,7 @@ def test_a_replay_grows_while_the_training_runs():
 def test_a_growing_replay_paints_few_frames_and_records_all():
     replay = widgets.training_replay([[0, 0]], epochs=1000)
     painted = []
-    replay.live.repaint = lambda: painted.append(1)
+    replay.live.repaint = lambda handles=(): painted.append(1)
     for k in range(200):
         replay.append([k, k])
     assert len(replay.record) == 201

@@ -17,7 +17,7 @@ def test_the_bowl_says_the_loss_and_the_least_for_its_data(m, seed):
     value, best = linear.loss([3, -0.5], X, y), linear.least_squares(X, y)
     assert f"The line 3.00 − 0.50 x over {m} points (seed {seed})" in explorer.describe()
     assert f"/ {2 * m} = {value:.3f}. The least loss, {linear.loss(best, X, y):.3f}," in explorer.describe()
-    assert f"theta1 = {best[1]:.2f}" in explorer.describe()
+    assert f"θ₁ = {best[1]:.2f}" in explorer.describe()
     assert explorer.formula.endswith(f"= {value:.3f}")
 
 
@@ -42,7 +42,7 @@ def test_squares_are_drawn_where_asked_for():
     explorer = widgets.loss_bowl()
     before = explorer.frame()
     explorer.set(as_squares=True)
-    assert "square" in explorer.describe().split("theta1")[1]
+    assert "square" in explorer.describe().split("θ₁")[1]
     assert explorer.frame() != before
     explorer.reset()
     assert explorer.frame() == before
@@ -60,7 +60,7 @@ def test_coming_back_to_the_same_data_shows_the_same_bowl():
 def test_the_outlier_tilts_squared_loss_most():
     explorer = widgets.outlier()
     explorer.set(**explorer.presets["Far below"])
-    assert "squared 1.94, absolute 2.61, Huber 2.62 (with delta 0.5)" in explorer.describe()
+    assert "squared 1.94, absolute 2.61, Huber 2.62 (with δ 0.5)" in explorer.describe()
     assert "Without the outlier, squared loss has slope 2.71" in explorer.describe()
     assert r"\cdot 4.113^2 = 8.46" in explorer.formula
 
@@ -69,6 +69,23 @@ def test_the_outlier_on_the_line_tilts_nothing():
     explorer = widgets.outlier()
     explorer.set(**explorer.presets["On the line"])
     assert "squared 2.70, absolute 2.69, Huber 2.72" in explorer.describe()
+
+
+def test_a_click_takes_the_outlier_away_and_another_puts_one():
+    explorer = widgets.outlier()
+    outlier, left = explorer.live.view.handles
+    (x, y), (low, top, width, height) = outlier["places"][0], left["area"]
+    pressed = {"handle": 0, "part": 0, "x": x, "y": y, "n": 0, "grab": 1, "clicked": True}
+    explorer.live.view.pointer = pressed
+    assert explorer.values["there"] is False
+    assert "no outlier. Slope of the best line: squared 2.71" in explorer.describe()
+    assert explorer.live.view.handles[0]["places"] == [None]
+    explorer.set(name="Huber")
+    assert "The thick line is that of Huber loss" in explorer.describe()
+    place = {"x": low + width / 2, "y": top + height / 2}
+    explorer.live.view.pointer = pressed | place | {"handle": 1, "grab": 2, "clicked": False}
+    assert "an outlier at x = 1.00, y = 4.5" in explorer.describe()
+    assert explorer.values["there"] is True
 
 
 def test_delta_moves_the_huber_line_while_another_loss_is_chosen():
