@@ -308,7 +308,7 @@ def update_moving_axis(artists, values):
     bottom, top = ax.get_ylim()
     below = 12 * (top - bottom) / (POINTS_AN_INCH * ax.bbox.height / ax.get_figure().dpi)  # 12 points
     artists.grid.set_segments([[(tick, bottom), (tick, top)] for tick in ticks])
-    names = [f"{tick:.10g}".replace("-", "−") for tick in ticks]
+    names = [f"{tick:.10g}".replace("-", style.MINUS) for tick in ticks]
     artists.numbers.set_labels(names, [(tick, bottom - below) for tick in ticks])
 
 

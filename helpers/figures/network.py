@@ -13,7 +13,6 @@ from helpers.figures.neuron import draw_point
 from helpers.figures.signed import Field, draw_field, fill_colours, line_colours
 from helpers.figures.strokes import FLOW, Strokes
 
-MINUS = "−"
 TALLEST = 6
 """As many neurons as fit into one layer of the picture."""
 WIDEST = 0.26
@@ -91,7 +90,7 @@ def _ends(starts, stops):
 def _rounded(value):
     """Return value with one digit behind the point, 0 without a sign."""
     text = f"{value:.1f}"
-    return text.removeprefix("-") if float(text) == 0 else text.replace("-", MINUS)
+    return text.removeprefix("-") if float(text) == 0 else text.replace("-", style.MINUS)
 
 
 class OutputArtists(NamedTuple):

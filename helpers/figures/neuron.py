@@ -114,7 +114,7 @@ def rescale(bar: Colorbar, ax: Axes, low, high, a_limits, *, least=-np.inf, most
     bar.mappable.set_cmap(between(*shares))
     bar.mappable.set_norm(Normalize(first, last))
     ticks = np.linspace(first, last, 5)
-    names = [f"{tick:g}".replace("-", "−") for tick in ticks]
+    names = [f"{tick:g}".replace("-", style.MINUS) for tick in ticks]
     names[0], names[-1] = "≤ " * (least < low) + names[0], "≥ " * (most > high) + names[-1]
     bar.set_ticks(ticks, labels=names)
     ax.set_ylim(a_limits)

@@ -20,6 +20,7 @@ ERROR = "#7A7A7A"  # grey
 ACCENT = "#009E73"  # green: a reference, such as the best answer
 INK = "#222222"
 FAINT = "#D8D8D8"
+MINUS = "−"  # before a number: a hyphen is shorter than a plus
 
 SETTINGS = {
     "axes.axisbelow": True,

@@ -19,16 +19,17 @@ class Slider(ipywidgets.FloatSlider):
 
     @validate("value")
     def _validate_value(self, proposal):  # in place of FloatSlider's own
-        return _on_a_step(min(max(proposal["value"], self.min), self.max), self.min, self.max, self.step)
+        return _on_a_step(self, proposal["value"])
 
 
-def _on_a_step(value, low, high, step):
-    """Return the value on the nearest step, computed in the order in which noUiSlider does."""
+def _on_a_step(slider, value):
+    """Return the value on the slider's nearest step, computed in the order in which noUiSlider does."""
+    low, high = slider.min, slider.max
     if value >= high:
         return high
     whole = high - low
-    each = step * 100 / whole
-    percent = floor((value - low) * 100 / whole / each + 0.5) * each
+    each = slider.step * 100 / whole
+    percent = floor((max(value, low) - low) * 100 / whole / each + 0.5) * each
     return percent * whole / 100 + low if percent < 100 else high
 
 
@@ -77,10 +78,9 @@ def nearest(control, value):
     if hasattr(control, "options"):
         stops = [stop for _, stop in control._options_full]
         return min(stops, key=lambda stop: abs(stop - value))
-    value = min(max(value, control.min), control.max)
     if isinstance(control, ipywidgets.IntSlider):
-        return round(value)
-    return as_number(control, _on_a_step(value, control.min, control.max, control.step))
+        return round(min(max(value, control.min), control.max))
+    return as_number(control, _on_a_step(control, value))
 
 
 def player(slider, milliseconds=200):

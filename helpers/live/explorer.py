@@ -219,9 +219,10 @@ class Explorer(ipywidgets.VBox):
         if pointer["grab"] != self._grab:
             self._grab, self._taken = pointer["grab"], self.values
         handle = self._handles[pointer["handle"]]
-        values = handle.moved(pointer["x"], pointer["y"], pointer["part"], self._taken)
         if pointer.get("clicked"):
             values = handle.clicked
+        else:
+            values = handle.moved(pointer["x"], pointer["y"], pointer["part"], self._taken)
         with ExitStack() as sent_later:
             for name in values:
                 sent_later.enter_context(self.controls[name].hold_sync())

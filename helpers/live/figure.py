@@ -126,9 +126,9 @@ class LiveFigure:
 
     def _columns(self):
         """Return where the columns of Axes begin, in points: half-way from one to the next."""
-        boxes = [ax.get_tightbbox() for ax in self.figure.axes if not hasattr(ax, "_colorbar")]
-        ends = [ax.get_tightbbox().x1 for ax in self.figure.axes]
-        starts = sorted({round(box.x0) for box in boxes})
+        boxes = [(ax.get_tightbbox(), hasattr(ax, "_colorbar")) for ax in self.figure.axes]
+        ends = [box.x1 for box, _ in boxes]
+        starts = sorted({round(box.x0) for box, is_scale in boxes if not is_scale})
         return [0.0] + [(start + max(end for end in ends if end <= start + 1)) / 2 for start in starts[1:]]
 
     @contextmanager

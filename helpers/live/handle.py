@@ -112,4 +112,4 @@ def grips(*args):
 
 def _named(x, y, also=()):
     names = {axis: name for axis, name in (("x", x), ("y", y)) if name is not None}
-    return lambda grab: {**{name: getattr(grab, axis) for axis, name in names.items()}, **dict(also)}
+    return lambda grab: {name: getattr(grab, axis) for axis, name in names.items()} | dict(also)
