@@ -4,6 +4,7 @@ At the end of a run: the minutes of each part, and what was skipped for want of 
 """
 
 import os
+import re
 import tempfile
 from collections import Counter
 from pathlib import PurePosixPath
@@ -29,7 +30,10 @@ class ByFile(LoadScopeScheduling):
 
     def _split_scope(self, nodeid):
         path, _, test = nodeid.partition("::")
-        return path + test[test.find("[") :] if path.endswith("browser/test_notebooks.py") else path
+        if not path.endswith("browser/test_notebooks.py"):
+            return path
+        notebook = re.search(r"\[(\w+)", test)  # what follows it says how, as in [03_gradient_descent-Mouse]
+        return path + notebook[0] if notebook else path
 
 
 def pytest_xdist_make_scheduler(config, log):
