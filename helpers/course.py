@@ -91,6 +91,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="05_classification",
+        name="classification",
+        title="Classification",
+        part="II",
+        about="from a number to a class: sigmoid, softmax, cross-entropy; real handwriting",
+        minutes=120,
+        exercises=6,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

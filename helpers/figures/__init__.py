@@ -2,19 +2,23 @@
 
 A module holds the pictures of one subject, which several notebooks may use.
 
-style        colours, fonts, new figures
-picture      a still picture, with words for those who cannot see it
-labels       short words that move, and where they fit
-strokes      lines, dots and paths of many parts, each as one stroke
-signed       colours for numbers with a sign, a plane filled with them
-line         points, a line, what it scores, the bowl of its loss
-loss         residuals as squares, a bowl whose data change, three losses and their lines
-descent      a slope, the path of a descent, losses along it, factors, ellipses
-training     the loss along the epochs, the curve of a network
-neuron       the plane of one neuron, its activation function
-network      a network with its weights and activations
-curves       a curve as the sum of what hidden neurons add
-hidden       XOR in the input plane and in the hidden space
-overfitting  a curve through few points, and its two losses
-overview     still pictures: fields inside each other, layers of neurons
+style           colours, fonts, new figures
+picture         a still picture, with words for those who cannot see it
+labels          short words that move, and where they fit
+strokes         lines, dots and paths of many parts, each as one stroke
+signed          colours for numbers with a sign, a plane filled with them
+line            points, a line, what it scores, the bowl of its loss
+loss            residuals as squares, a bowl whose data change, three losses and their lines
+descent         a slope, the path of a descent, losses along it, factors, ellipses
+training        the loss along the epochs, the curve of a network
+neuron          the plane of one neuron, its activation function
+network         a network with its weights and activations
+curves          a curve as the sum of what hidden neurons add
+hidden          XOR in the input plane and in the hidden space
+overfitting     a curve through few points, and its two losses
+classification  one example under two losses, scores beside their probabilities, a threshold
+gallery         small grey images side by side
+boundary        two heaps of points, the probability over their plane, what each point costs
+digits          weight pictures of digits, one image with its probabilities, two curves
+overview        still pictures: fields inside each other, layers of neurons
 """

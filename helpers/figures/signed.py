@@ -11,6 +11,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import LinearSegmentedColormap, ListedColormap, Normalize, to_rgba
+from matplotlib.transforms import Bbox
 from PIL import Image
 
 from helpers.figures import style
@@ -38,22 +39,27 @@ def fill_colours(values, low=-1.0, high=1.0):
 
 
 class Field(Artist):
-    """Values over the whole of its Axes as smooth colour.
+    """Values as smooth colour, over the whole of its Axes unless it is told where.
 
     Faster than `imshow`, since it goes to pixels without resampling in colour space. In SVG it is a picture
     of a pixel for each value, which the browser smooths; in pixels it is smoothed to those of the page only:
     on a denser screen each is a square of equal ones, which nobody can tell.
+
+    smooth   whether colours run into each other; otherwise each value is a rectangle of one colour
+    palette  (256, 3) of uint8, the colours from low to high
+    place    left, bottom, width and height in data coordinates
     """
 
-    def __init__(self):
+    def __init__(self, smooth=True, palette=PALETTE, place=None):
         super().__init__()
+        self._smooth, self._palette, self._place = smooth, palette, place
         self.set_zorder(0.5)
         self.set_values(np.zeros((2, 2)))
 
     def set_values(self, values, low=-1.0, high=1.0):
         """Set the values (q, p), from bottom to top and left to right, and the ends of the colours."""
         shares = (np.clip(np.nan_to_num(values), low, high) - low) / (high - low)
-        self._colours = np.minimum(shares * len(PALETTE), len(PALETTE) - 1).astype(np.uint8)
+        self._colours = np.minimum(shares * len(self._palette), len(self._palette) - 1).astype(np.uint8)
 
     def draw(self, renderer):
         """Draw it."""
@@ -61,15 +67,21 @@ class Field(Artist):
             return
         rows, columns = self._colours.shape
         image = Image.frombuffer("P", (columns, rows), self._colours, "raw", "P", 0, -1)
-        image.putpalette(PALETTE.tobytes())
+        image.putpalette(self._palette.tobytes())
         if hasattr(renderer, "writer"):
             self._embed(renderer.writer, renderer.height, image)
         else:
             self._paint(renderer, image)
 
+    def _box(self):
+        """Return where it is, in pixels."""
+        if self._place is None:
+            return self.axes.bbox
+        return Bbox.from_bounds(*self._place).transformed(self.axes.transData)
+
     def _embed(self, writer, height, image):
         """Put it into an SVG. RendererSVG's own draw_image would have the browser show squares."""
-        box, stream = self.axes.bbox, BytesIO()
+        box, stream = self._box(), BytesIO()
         image.save(stream, "png", compress_level=6)
         writer.element(
             "image",
@@ -79,19 +91,21 @@ class Field(Artist):
                 "width": f"{box.width:.2f}",
                 "height": f"{box.height:.2f}",
                 "preserveAspectRatio": "none",
+                "style": "" if self._smooth else "image-rendering: pixelated",
                 "xlink:href": f"data:image/png;base64,{b64encode(stream.getvalue()).decode()}",
             },
         )
 
     def _paint(self, renderer, image):
         """Put it into pixels."""
-        box = self.axes.bbox
+        box = self._box()
         width, height = round(box.width), round(box.height)
         side = max(1, round(self.get_figure().dpi / DPI))
         # RGBX is resized faster than RGBA, and all is opaque; RendererAgg wants the top row first
         size = -(-width // side), -(-height // side)
-        smooth = image.convert("RGB").convert("RGBX").resize(size, Image.Resampling.BILINEAR)
-        pixels = np.asarray(smooth)[::-1].repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
+        by = Image.Resampling.BILINEAR if self._smooth else Image.Resampling.NEAREST
+        resized = image.convert("RGB").convert("RGBX").resize(size, by)
+        pixels = np.asarray(resized)[::-1].repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
         context = renderer.new_gc()
         renderer.draw_image(context, round(box.x0), round(box.y0), pixels)
         context.restore()

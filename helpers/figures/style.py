@@ -121,3 +121,16 @@ def new_axes(columns=1, rows=1, size=(9, 4), **kwargs):
     with matplotlib.rc_context(SETTINGS):
         figure = _Figure(figsize=size, layout="constrained")
         return figure.subplots(rows, columns, subplot_kw={"axes_class": _Axes}, **kwargs)
+
+
+@own_settings
+def new_mosaic(rows, size=(9, 4), **kwargs):
+    """Return a new figure's Axes in the course's style by name, as `Figure.subplot_mosaic` does.
+
+    rows    lists of names, the upper row first; Axes whose name stands in several places cover all of them
+    size    (width, height) in inches; one inch is 100 pixels on the page
+    kwargs  go to `Figure.subplot_mosaic`
+    """
+    with matplotlib.rc_context(SETTINGS):
+        figure = _Figure(figsize=size, layout="constrained")
+        return figure.subplot_mosaic(rows, subplot_kw={"axes_class": _Axes}, **kwargs)

@@ -2,13 +2,15 @@
 
 A module holds the formulas of one subject, which several notebooks may use.
 
-numbers     one number in LaTeX, rounded and signed
-words       one number, a pair, a line in plain words
-line        a line and its loss
-loss        the loss over m points, of one residual, of one predicted number
-descent     a nudge, a step, the limit of the learning rate, a batch, the shape of the bowl
-training    Keras's words as formulas
-neuron      one neuron, and the activations written out
-layers      how many parameters, and what small networks compute
-polynomial  a polynomial and its two losses
+numbers         one number in LaTeX, rounded and signed
+words           one number, a pair, a line in plain words
+line            a line and its loss
+loss            the loss over m points, of one residual, of one predicted number
+descent         a nudge, a step, the limit of the learning rate, a batch, the shape of the bowl
+training        Keras's words as formulas
+neuron          one neuron, and the activations written out
+layers          how many parameters, and what small networks compute
+polynomial      a polynomial and its two losses
+classification  the slopes of two losses, a softmax, precision and recall
+boundary        the score of one point, and what it costs
 """

@@ -127,9 +127,12 @@ class LiveFigure:
     def _columns(self):
         """Return where the columns of Axes begin, in points: half-way from one to the next."""
         boxes = [(ax.get_tightbbox(), hasattr(ax, "_colorbar")) for ax in self.figure.axes]
-        ends = [box.x1 for box, _ in boxes]
-        starts = sorted({round(box.x0) for box, is_scale in boxes if not is_scale})
-        return [0.0] + [(start + max(end for end in ends if end <= start + 1)) / 2 for start in starts[1:]]
+        columns, end = [], 0.0  # where each begins; how far what has begun reaches
+        for box, is_scale in sorted(boxes, key=lambda pair: pair[0].x0):
+            if not is_scale and box.x0 >= end - 1:
+                columns.append((box.x0 + end) / 2)
+            end = max(end, box.x1)
+        return [0.0, *columns[1:]]
 
     @contextmanager
     def _in_pixels(self):

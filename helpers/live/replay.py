@@ -21,14 +21,12 @@ class Replay(Explorer):
     def __init__(self, live, controls, update, record, every, epochs, handles=()):
         self.record, self._every = record, every
         last = (len(record) - 1) * every
-        super().__init__(
-            live, controls, update, _moments(last, every) if last == epochs else None, handles=handles
-        )
+        super().__init__(live, controls, update, _moments(epochs, every), handles=handles)
         self._painted = 0.0
         self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
         self._bar.add_class("explorer-bar")
-        self._bar.layout.display = "none" if last == epochs else None
         self.panel.children = [self._bar, *self.panel.children]
+        self._show_what_is_there(last)
 
     def append(self, parameters):
         """Record the parameters after more training, and show them, at most some 20 times a second."""
@@ -42,6 +40,13 @@ class Replay(Explorer):
         last = (len(self.record) - 1) * self._every
         self.controls["play"].max = self.controls["epoch"].max = self._bar.value = last
         self.set(epoch=last)
+        self._show_what_is_there(last)
+
+    def _show_what_is_there(self, last):
+        """Show the bar while epochs are missing, and the presets, which need all of them, after that."""
+        over = last == self._bar.max
+        self._bar.layout.display = "none" if over else None
+        self.panel.presets.layout.display = None if over else "none"
 
 
 def _moments(last, every):

@@ -1,11 +1,13 @@
 """The mathematics of the course in NumPy: pure functions, each with its shapes, its errors and its source.
 
-validation  what the others accept, and what they say when they refuse
-linear      the linear model: prediction, loss, gradient, closed form
-losses      squared, absolute and Huber: their values, their pull, their best lines
-descent     gradient descent, one step and whole runs
-scaling     features with mean 0 and deviation 1, and theta in the old units again
-polynomial  a linear model over the powers of one input
-network     layers, activations, the forward pass, the loss of a network
-curves      curves to build from hidden neurons
+validation      what the others accept, and what they say when they refuse
+linear          the linear model: prediction, loss, gradient, closed form
+losses          squared, absolute and Huber: their values, their pull, their best lines
+descent         gradient descent, one step and whole runs
+scaling         features with mean 0 and deviation 1, and theta in the old units again
+polynomial      a linear model over the powers of one input
+network         layers, activations, the forward pass, the loss of a network
+classification  sigmoid and softmax, cross-entropy and its gradient, what is counted of classes
+backprop        the gradient of a network, a descent along it, and what both cost
+curves          curves to build from hidden neurons
 """

@@ -71,6 +71,15 @@ def positive(name, value):
     return float(value)
 
 
+def not_negative(name, value):
+    """Return value as a float; raises unless it is zero or a positive, finite number."""
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise TypeError(f"{name} must be a number, got {value!r}")
+    if not 0 <= value < np.inf:
+        raise ValueError(f"{name} must be zero or a positive, finite number, got {value}")
+    return float(value)
+
+
 def whole(name, value, low, high=None):
     """Return value as an int; raises unless it is a whole number of at least low and at most high."""
     if isinstance(value, bool) or not isinstance(value, numbers.Integral):

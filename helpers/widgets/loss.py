@@ -135,7 +135,7 @@ def one_number():
 
     def update(c, fifth):
         y = np.array([1.0, 2, 3, 4, fifth])
-        line.update_fit(fit, i, y, np.full(5, c), curve=([0.5, 5.5], [c, c]))
+        line.update_fit(fit, i, y, np.full(5, c), curve=([0.9, 5.1], [c, c]))
         least = {name: losses.best_constant(name, y) for name in ("squared", "absolute")}
         curves = {name: losses.of_constants(name, grid, y) for name in least}
         now = {name: (c, losses.of_constants(name, [c], y)[0]) for name in least}

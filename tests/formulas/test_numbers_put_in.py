@@ -21,6 +21,7 @@ FUNCTIONS = {
     "relu": lambda z: np.maximum(z, 0),
     "tanh": np.tanh,
     "exp": np.exp,
+    "ln": np.log,
     "max": max,
     "abs": abs,
 }
@@ -29,7 +30,7 @@ PYTHON = [
     (r"\\lambda_\{\\max\}", "lambda_max"),
     (r"\\nabla ", ""),
     (r"\\left(?![a-z])|\\right(?![a-z])", ""),
-    (r"\\(infty|tanh|max|theta)(?![a-z])", r"\1"),
+    (r"\\(infty|tanh|max|ln|theta)(?![a-z])", r"\1"),
     (r"e\^\{([^{}]*)\}", r"exp(\1)"),
     (r"\^\{([^{}]*)\}", r"**(\1)"),
     (r"\^2", "**2"),
@@ -121,6 +122,8 @@ def test_the_numbers_shown_give_the_result_shown(name):
         (r"\kappa = k = \frac{4.00}{2.00} \qquad \alpha = 0.50 \times \frac{2}{\lambda_{\max}} = 0.26", 0.01),
         (r"a = \frac{1}{1 + e^{-(0.00)}} = 0.60", 0.1),
         (r"\delta = 0.50\left(|-3.00| - \tfrac{0.50}{2}\right) = 1.40", 0.025),
+        (r"-\ln p = -\ln(1 - 0.00) = 0.02", 0.02),
+        (r"p_{\mathrm{B}} = \frac{e^{0.00/2.00}}{e^{0.00} + e^{-0.00/2.00}} = 0.60", 0.1),
         (r"\theta - 0.01\,\nabla \mathrm{MSE} = \theta - 0.03\,\nabla L", 0.01),
     ],
 )

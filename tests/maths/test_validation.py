@@ -112,3 +112,20 @@ def test_whole_numbers_pass(value):
 def test_numbers_that_are_not_whole_or_out_of_range_are_refused(value, error, message):
     with pytest.raises(error, match=message):
         validation.whole("steps", value, 2, high=5)
+
+
+def test_zero_is_not_negative():
+    assert validation.not_negative("noise", 0) == 0
+    assert type(validation.not_negative("noise", 0)) is float
+
+
+@pytest.mark.parametrize("value", [-1, -1e-9, float("nan"), float("inf")])
+def test_refuses_what_is_negative_or_endless(value):
+    with pytest.raises(ValueError, match="noise must be zero or a positive, finite number"):
+        validation.not_negative("noise", value)
+
+
+@pytest.mark.parametrize("value", ["1", None, True])
+def test_refuses_what_is_no_number_where_zero_is_allowed(value):
+    with pytest.raises(TypeError, match="noise must be a number"):
+        validation.not_negative("noise", value)

@@ -223,6 +223,11 @@ def test_notes_for_the_teacher_say_so(notebook):
             assert cell.metadata["slideshow"]["slide_type"] == "skip"
 
 
+def test_what_is_to_be_predicted_is_answered_before_the_next_question(notebook):
+    order = [tag for cell in notebook.cells for tag in tags(cell) if tag in ("predict", "answer")]
+    assert order == ["predict", "answer"] * (len(order) // 2)
+
+
 def test_every_bold_term_is_in_the_glossary():
     glossary = {
         term.lower()

@@ -48,13 +48,15 @@ def test_a_replay_grows_while_the_training_runs():
     frames = [replay.frame()]
     bar = replay.panel.children[0]
     assert isinstance(bar, ipywidgets.IntProgress)
-    assert bar.layout.display is None
+    presets = replay.panel.presets
+    assert (bar.layout.display, presets.layout.display) == (None, "none")
     for theta in ([1, 1], [2, 2], [2, 3]):
         replay.append(theta)
         replay.catch_up()
         frames.append(replay.frame())
     assert "After epoch 3 of 3 the line is y = 3.00 x + 2.00" in replay.describe()
     assert replay.controls["epoch"].max == replay.controls["play"].max == bar.value == 3
+    assert (bar.layout.display, presets.layout.display) == ("none", None)
     assert len(set(frames)) == 4
     replay.set(epoch=1)
     assert "y = 1.00 x + 1.00" in replay.describe()
