@@ -43,10 +43,12 @@ class Replay(Explorer):
         self._show_what_is_there(last)
 
     def _show_what_is_there(self, last):
-        """Show the bar while epochs are missing, and the presets, which need all of them, after that."""
+        """Show the bar while epochs are missing; after that the presets, which need all of them."""
         over = last == self._bar.max
         self._bar.layout.display = "none" if over else None
         self.panel.presets.layout.display = None if over else "none"
+        if over:
+            self._opening = self.values  # where Reset leads back to
 
 
 def _moments(last, every):

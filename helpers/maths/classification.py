@@ -318,7 +318,7 @@ def calibration(p, y, bins=10):
 
     p        (m,)  probabilities, 0 to 1
     y        (m,)  1 where it came true, else 0
-    bins     >= 1  equal parts of 0 to 1; a p on an edge counts above it, 1 in the last
+    bins     >= 1  equal parts of 0 to 1; 1 counts in the last, a p on an edge on either side of it
     returns  Calibration
 
     Raises ValueError or TypeError if the lengths differ, or p or y is out of range.

@@ -37,8 +37,9 @@ OPEN_INSTEAD = """async path => {
 }"""
 FIND = """async ([tag, line]) => {
   const notebook = jupyterapp.shell.currentWidget.content, { widgets } = notebook;
+  const begins = source => source.split("\\n").some(each => each.replace(/^\\w+ = /, "").startsWith(line));
   const index = widgets.findIndex(({ model }) => tag ? model.getMetadata("tags")?.includes(tag)
-    : model.type === "code" && `\\n${model.sharedModel.source}`.includes(`\\n${line}`));
+    : model.type === "code" && begins(model.sharedModel.source));
   widgets[index].node.dataset.found = index;
   if (!widgets[index].node.isConnected) await notebook.scrollToItem(index);
   return index;
@@ -232,7 +233,7 @@ class Lab:
                     raise
 
     def with_line(self, start):
-        """Return the first code cell with a line that starts with a text, as a locator."""
+        """Return the first code cell with a line that starts with a text, or names what it gives."""
         return self.page.locator(f'.jp-Cell[data-found="{self.page.evaluate(FIND, [None, start])}"]')
 
     def restart(self):

@@ -17,7 +17,7 @@ from helpers.course import NOTEBOOKS
 
 FILES = [notebook.file for notebook in NOTEBOOKS]
 STORED = Path(__file__).parents[2] / "notebooks"
-CALL = re.compile(r"^widgets\.(\w+)\(", re.MULTILINE)
+CALL = re.compile(r"^(?:\w+ = )?widgets\.(\w+)\(", re.MULTILINE)
 WITHOUT_A_PICTURE = """() => [...document.querySelectorAll(".jp-OutputArea-output")]
   .filter(output => !output.textContent.trim() && !output.querySelector("img, canvas, svg"))
   .map(output => output.outerHTML.slice(0, 300))"""

@@ -61,8 +61,10 @@ def test_a_replay_grows_while_the_training_runs():
     replay.set(epoch=1)
     assert "y = 1.00 x + 1.00" in replay.describe()
     replay.reset()
-    assert replay.frame() != frames[0]  # the future is now known, and drawn faintly
+    assert "After epoch 3 of 3" in replay.describe()
+    replay.set(**replay.presets["Before training"])
     assert "After epoch 0 of 3" in replay.describe()
+    assert replay.frame() != frames[0]  # the future is now known, and drawn faintly
 
 
 def test_a_growing_replay_paints_few_frames_and_records_all():
