@@ -67,7 +67,7 @@ def training_replay(thetas=None, X=None, y=None, *, every=1, epochs=None):
     )
 
 
-def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
+def network_replay(record=None, X=None, y=None, *, every=1, epochs=None, parts=False):
     """Return an explorer of a training of a network: the curve it draws, and the loss after each epoch.
 
     record  lists of network.Layer, one input and one output, the first from before the training;
@@ -75,6 +75,7 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
     X, y    the data, (m, 1) and (m,); data.wave(noise=0.1) unless given
     every   how many epochs lie between two entries of the record
     epochs  how many there will be, if more will be appended
+    parts   whether it opens with what each neuron adds
     """
     X, y = data.wave(noise=0.1) if X is None else (X, y)
     record = _straight_line(X, y) if record is None else list(record)
@@ -108,7 +109,7 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None):
             )
         return Caption(text, _sum(record[now], losses[now]))
 
-    controls = _epochs(len(record) - 1, every) | {"parts": tick("What each neuron adds")}
+    controls = _epochs(len(record) - 1, every) | {"parts": tick("What each neuron adds", parts)}
     return Replay(live, controls, update, record, every, epochs, _along_epochs(right, curve))
 
 
