@@ -18,7 +18,7 @@ SHOWN = "explorer => explorer.querySelector('.surface-moving').innerHTML.replace
 """What moves, without matplotlib's names for its parts: they are another time others."""
 STILL = f"""async explorer => {{
   const shown = {SHOWN};
-  do {{ explorer.opened = shown(explorer); await new Promise(done => setTimeout(done, 300)); }}
+  do {{ explorer.opened = shown(explorer); await new Promise(done => setTimeout(done, 600)); }}
   while (explorer.opened !== shown(explorer));
 }}"""
 AS_OPENED = f"explorer => ({SHOWN})(explorer) === explorer.opened"
