@@ -3,19 +3,19 @@
 import numpy as np
 
 from helpers.checks import descent as of_descent
-from helpers.learner.diagnosis import refuse_named
 from helpers.learner.exercise import (
     AnyOf,
     exercise,
+    function_exercise,
     functions_of,
     judge_function,
+    over,
     values_of,
     wrong,
 )
 from helpers.learner.numbers import as_array, compare, compare_value, copied, numbers_in
 from helpers.learner.running import line_of, run
 from helpers.learner.verdict import Stopped, Unnamed, Wrong
-from helpers.learner.wording import from_outside
 from helpers.maths import classification, descent, linear, network
 
 _sigmoid = network.activation("sigmoid")
@@ -198,72 +198,6 @@ def check_surprise(numbers):
     )
 
 
-FROM_SIGNS = {
-    "y": lambda signs: (signs > 0).astype(int),
-    "flagged": lambda signs: signs > 0,
-    "Y": lambda signs: np.eye(signs.shape[1])[signs.argmax(axis=1)],
-}
-"""Argument that holds labels -> what makes labels of numbers, of 1 where a label was 1 and -1 elsewhere."""
-
-
-def _judge_labels(function, solve, on, mistakes, nudge, meaning):
-    """Return if a function is right on all data, else raise: `judge_function`, where arguments are labels."""
-    try:
-        for arguments in on:
-            right = solve(*copied(arguments).values())
-            compare(function, arguments, right, nudge=nudge and nudge(**arguments), meaning=meaning)
-    except Stopped:
-        raise
-    except Unnamed:
-        _refuse_named(function, solve, on, mistakes)
-        raise
-
-
-def _refuse_named(function, solve, on, mistakes):
-    """Raise what is wrong with a function, if there is a name for it; else return.
-
-    What looks for a mistake also tries each argument with other numbers, which are multiples. Those of labels
-    would be none; so meanwhile signs stand for the labels, and other signs are other labels.
-    """
-
-    def labelled(values):
-        return {
-            name: FROM_SIGNS[name](value) if name in FROM_SIGNS else value
-            for name, value in zip(on[0], values, strict=True)
-        }
-
-    def of_signs(code):
-        return lambda *values: code(*labelled(values).values())
-
-    def known(arguments):
-        real = labelled(arguments.values())
-        return {
-            (key, number): [value for _, value in values_of({key: wrong("", make)}, real)]
-            for key, mistake in mistakes.items()
-            for number, make in enumerate(mistake.makes)
-        }
-
-    signs = [
-        {name: np.where(value, 1, -1) if name in FROM_SIGNS else value for name, value in arguments.items()}
-        for arguments in on
-    ]
-    try:
-        refuse_named(of_signs(function), of_signs(solve), signs, known)
-    except Unnamed as verdict:
-        raise Unnamed(verdict.sentence + from_outside(function, on[0])) from None
-
-
-def _labels_exercise(name, says, *, solve, on, right, mistakes, hints, nudge=None, meaning=""):
-    """Return a check of a function of labels; the arguments are those of `function_exercise`."""
-    mistakes = _one_by_one(mistakes, on)
-
-    def judge(function):
-        _judge_labels(function, solve, on, mistakes, nudge, meaning)
-
-    judge.__doc__ = says
-    return exercise(name, right=right, mistakes=mistakes, hints=hints)(judge)
-
-
 PROBABILITIES = [  # times 2, 3, 4, 2, 3, ... over 1.7, as other values that are tried, h stays below 1
     {"h": np.array([0.8317, 0.3129, 0.4137, 0.1723, 0.5513]), "y": np.array([1, 0, 1, 0, 0])},
     {
@@ -280,11 +214,6 @@ def _surprises(h, y):
 
 def _cross_entropy(h, y):
     return np.mean(_surprises(h, y))
-
-
-def _over(total, *divisors):
-    """Return a list of what a total, a number or an array, is when it is divided by each of the divisors."""
-    return [total / divisor for divisor in divisors]
 
 
 WRONG_CROSS_ENTROPIES = _one_by_one(
@@ -339,12 +268,12 @@ WRONG_CROSS_ENTROPIES = _one_by_one(
             "This is the squared loss, or its root. Here the logarithm of a probability takes the place of"
             " the square.",
             lambda h, y: np.sqrt(np.mean((h - y) ** 2)),
-            AnyOf(lambda h, y: _over(np.sum((h - y) ** 2), 2 * len(y), len(y), 2, 1)),
+            AnyOf(lambda h, y: over(np.sum((h - y) ** 2), 2 * len(y), len(y), 2, 1)),
         ),
         "distances": wrong(
             "This is the mean distance between h and y. The logarithm is missing: it makes a sure mistake"
             " expensive.",
-            AnyOf(lambda h, y: _over(np.sum(np.abs(h - y)), len(y), 1)),
+            AnyOf(lambda h, y: over(np.sum(np.abs(h - y)), len(y), 1)),
             lambda h, y: np.mean(h - y),
         ),
         "no logarithm": wrong(
@@ -422,7 +351,7 @@ WRONG_CROSS_ENTROPIES = _one_by_one(
             "The two labels have a mean each. One mean, over all examples, is asked for: every example weighs"
             " the same.",
             AnyOf(
-                lambda h, y: _over(
+                lambda h, y: over(
                     np.sum(y * _surprises(h, y)) / np.sum(y)
                     + np.sum((1 - y) * _surprises(h, y)) / np.sum(1 - y),
                     1,
@@ -432,7 +361,7 @@ WRONG_CROSS_ENTROPIES = _one_by_one(
         ),
         "by the ones": wrong(
             "The sum is divided by how many labels are 1, or how many are 0. The mean is over all examples.",
-            AnyOf(lambda h, y: _over(np.sum(_surprises(h, y)), np.sum(y), np.sum(1 - y))),
+            AnyOf(lambda h, y: over(np.sum(_surprises(h, y)), np.sum(y), np.sum(1 - y))),
         ),
         "one example": wrong(
             "Only one example is left in it. Is each surprise added to the total, or does it replace the one"
@@ -462,7 +391,7 @@ WRONG_CROSS_ENTROPIES = _one_by_one(
         "table": wrong(
             "A column met a row: `(m, 1)` with `(m,)` is a table (m, m), each h with each label. Look at the"
             " shapes before they meet.",
-            AnyOf(lambda h, y: _over(np.sum(_surprises(h[:, None], y)), len(y) ** 2, len(y), 1)),
+            AnyOf(lambda h, y: over(np.sum(_surprises(h[:, None], y)), len(y) ** 2, len(y), 1)),
         ),
         "padded": wrong(
             "A small number stands inside the logarithm, and it is large enough to change the loss. Here h is"
@@ -505,7 +434,7 @@ WITHOUT_END = {
 def check_cross_entropy(cross_entropy):
     """Check cross_entropy(h, y): the mean surprise in nats, one number; h (m,) of class 1, y (m,) labels."""
     try:
-        _judge_labels(cross_entropy, _cross_entropy, PROBABILITIES, WRONG_CROSS_ENTROPIES, None, "")
+        judge_function(cross_entropy, _cross_entropy, PROBABILITIES, WRONG_CROSS_ENTROPIES)
     except Stopped:
         raise
     except Unnamed:
@@ -522,6 +451,28 @@ def _took_log_of_zero(function, arguments):
         return refused and "log" in (line_of(outcome.error) or (0, ""))[1]
     found = as_array(outcome.value)
     return found is not None and found.shape == () and not np.isfinite(found)
+
+
+def _wrong_errors(probability, in_gradient):
+    """Return mistakes in the error that a gradient holds.
+
+    probability  makes it of scores
+    in_gradient  called with code of scores and labels; returns that of a gradient with it as the error
+    """
+    return {
+        "plus": wrong(
+            "Prediction plus target? An error is the difference of the two.",
+            in_gradient(lambda z, y: probability(z) + y),
+        ),
+        "squared": wrong(
+            "The errors are squared. The slope of cross-entropy along a score is the error itself.",
+            in_gradient(lambda z, y: (probability(z) - y) ** 2),
+        ),
+        "absolute": wrong(
+            "The errors lost their signs. The sign says whether a score is to rise or to fall.",
+            in_gradient(lambda z, y: np.abs(probability(z) - y)),
+        ),
+    }
 
 
 LABELLED = [
@@ -549,7 +500,7 @@ def _from(errors):
 
 def _summed_or_mean(errors):
     """Return the same `AnyOf` the mean and the sum."""
-    return AnyOf(lambda theta, X, y: _over(X.T @ errors(X @ theta, y), len(y), 1))
+    return AnyOf(lambda theta, X, y: over(X.T @ errors(X @ theta, y), len(y), 1))
 
 
 def _same_errors(key):
@@ -578,7 +529,7 @@ def _slope_to_one_side(theta, X, y, epsilon):
     return np.array([(loss(theta + epsilon * one) - loss(theta)) / epsilon for one in np.eye(len(theta))])
 
 
-check_logistic_gradient = _labels_exercise(
+check_logistic_gradient = function_exercise(
     "05.logistic_gradient",
     "Check gradient(theta, X, y): that of the mean cross-entropy of the logistic model, (n+1,).",
     solve=_logistic_gradient,
@@ -675,22 +626,11 @@ check_logistic_gradient = _labels_exercise(
             "The targets are missing: it is the error `h - y` that is multiplied, not the prediction.",
             _summed_or_mean(lambda z, y: _sigmoid(z)),
         ),
-        "plus": wrong(
-            "Prediction plus target? An error is the difference of the two.",
-            _summed_or_mean(lambda z, y: _sigmoid(z) + y),
-        ),
-        "squared": wrong(
-            "The errors are squared. The slope of cross-entropy along a score is the error itself.",
-            _summed_or_mean(lambda z, y: (_sigmoid(z) - y) ** 2),
-        ),
-        "absolute": wrong(
-            "The errors lost their signs. The sign says whether a score is to rise or to fall.",
-            _summed_or_mean(lambda z, y: np.abs(_sigmoid(z) - y)),
-        ),
+        **_wrong_errors(_sigmoid, _summed_or_mean),
         "no intercept": wrong(
             "The intercept is missing in the score: column 0 of X, the ones, multiplies theta_0.",
             AnyOf(
-                lambda theta, X, y: _over(
+                lambda theta, X, y: over(
                     X.T @ (_sigmoid(X[:, 1:] @ theta[1:]) - y),
                     len(y),
                     1,
@@ -704,7 +644,7 @@ check_logistic_gradient = _labels_exercise(
         ),
         "loss": wrong(
             "This is the loss, one number. The gradient holds a slope for each parameter.",
-            AnyOf(lambda theta, X, y: _over(np.sum(np.logaddexp(0, X @ theta) - y * (X @ theta)), len(y), 1)),
+            AnyOf(lambda theta, X, y: over(np.sum(np.logaddexp(0, X @ theta) - y * (X @ theta)), len(y), 1)),
         ),
         "table": wrong(
             "A column met a row: `(m, 1) - (m,)` is a table (m, m), each prediction minus each target. Look"
@@ -1081,7 +1021,7 @@ def _softmax_gradient(theta, X, Y):
 
 def _of_classes(errors):
     """Return `AnyOf` the mean and the sum of x times some errors, made of the scores Z and the labels Y."""
-    return AnyOf(lambda theta, X, Y: _over(X.T @ errors(X @ theta, Y), len(X), 1))
+    return AnyOf(lambda theta, X, Y: over(X.T @ errors(X @ theta, Y), len(X), 1))
 
 
 def _in_gradient(key):
@@ -1103,7 +1043,7 @@ def _from_squares(Z, Y):
     return P * ((P - Y) - np.sum((P - Y) * P, axis=1, keepdims=True))
 
 
-check_softmax_gradient = _labels_exercise(
+check_softmax_gradient = function_exercise(
     "05.softmax_gradient",
     "Check gradient(theta, X, Y): that of the mean cross-entropy of softmax regression, (n+1, k).",
     solve=_softmax_gradient,
@@ -1188,18 +1128,7 @@ check_softmax_gradient = _labels_exercise(
             "The targets are missing: it is the error `P - Y` that is multiplied, not the prediction.",
             _of_classes(lambda Z, Y: _softmax(Z)),
         ),
-        "plus": wrong(
-            "Prediction plus target? An error is the difference of the two.",
-            _of_classes(lambda Z, Y: _softmax(Z) + Y),
-        ),
-        "squared": wrong(
-            "The errors are squared. The slope of cross-entropy along a score is the error itself.",
-            _of_classes(lambda Z, Y: (_softmax(Z) - Y) ** 2),
-        ),
-        "absolute": wrong(
-            "The errors lost their signs. The sign says whether a score is to rise or to fall.",
-            _of_classes(lambda Z, Y: np.abs(_softmax(Z) - Y)),
-        ),
+        **_wrong_errors(_softmax, _of_classes),
         "transposed": wrong(
             "Rows and columns have changed places: the gradient has the shape of theta, a column for each"
             " class.",
@@ -1209,10 +1138,10 @@ check_softmax_gradient = _labels_exercise(
         "not turned": wrong(
             "Entry i adds up along row i of X, an example. A slope adds up over all examples, down a column:"
             " which of the two tables is to be transposed?",
-            AnyOf(lambda theta, X, Y: _over(X @ _errors(theta, X, Y), len(X), 1)),
-            AnyOf(lambda theta, X, Y: _over(X @ _errors(theta, X, Y).T, len(X), 1)),
-            AnyOf(lambda theta, X, Y: _over(X.T @ _errors(theta, X, Y).T, len(X), 1)),
-            AnyOf(lambda theta, X, Y: _over(_errors(theta, X, Y) @ X, len(X), 1)),
+            AnyOf(lambda theta, X, Y: over(X @ _errors(theta, X, Y), len(X), 1)),
+            AnyOf(lambda theta, X, Y: over(X @ _errors(theta, X, Y).T, len(X), 1)),
+            AnyOf(lambda theta, X, Y: over(X.T @ _errors(theta, X, Y).T, len(X), 1)),
+            AnyOf(lambda theta, X, Y: over(_errors(theta, X, Y) @ X, len(X), 1)),
         ),
         "classes added": wrong(
             "The errors of all classes were added up; in each example they cancel. Every class has a column"
@@ -1279,7 +1208,7 @@ check_softmax_gradient = _labels_exercise(
         ),
         "loss": wrong(
             "This is the loss, one number. The gradient holds a slope for each parameter.",
-            AnyOf(lambda theta, X, Y: _over(-np.sum(Y * np.log(_softmax(X @ theta))), len(X), 1)),
+            AnyOf(lambda theta, X, Y: over(-np.sum(Y * np.log(_softmax(X @ theta))), len(X), 1)),
         ),
         "step": wrong(
             "This is where a step leads, or how long it is. The gradient alone is asked for; no learning rate"
@@ -1360,7 +1289,7 @@ def _mean_of_both(precision, recall):
     return 2 * precision * recall / (precision + recall)
 
 
-check_precision_recall = _labels_exercise(
+check_precision_recall = function_exercise(
     "05.precision_recall",
     "Check precision_recall(y, flagged), a pair; y (m,) of 0 and 1, flagged (m,) of True and False.",
     solve=_precision_recall,

@@ -11,6 +11,7 @@ from helpers.learner.exercise import (
     function_exercise,
     functions_of,
     judge_function,
+    over,
     parts_exercise,
     values_of,
     wrong,
@@ -20,12 +21,6 @@ from helpers.learner.running import run
 from helpers.learner.verdict import NotAttempted, Unnamed, Wrong
 from helpers.learner.wording import from_outside
 from helpers.maths import linear
-
-
-def _over(total, *divisors):
-    """Return a list of what a total, a number or an array, is when it is divided by each of the divisors."""
-    return [total / divisor for divisor in divisors]
-
 
 X_BY_HAND, Y_BY_HAND = np.array([0.0, 1, 3]), np.array([3.0, 7, 6])
 H = 4 - X_BY_HAND
@@ -91,23 +86,23 @@ WRONG_L = {
     ),
     "absolute": wrong(
         "The residuals are right. This L adds up their sizes; it is the squares that count.",
-        *((*R, loss) for loss in _over(np.sum(np.abs(R)), 1, 2, 3, 6)),
+        *((*R, loss) for loss in over(np.sum(np.abs(R)), 1, 2, 3, 6)),
     ),
     "cancelled": wrong(
         "The residuals are right. This L adds them up as they are, so they cancel: square each of them"
         " first.",
-        *((*R, loss) for loss in _over(np.sum(R), 1, 2, 3, 6)),
+        *((*R, loss) for loss in over(np.sum(R), 1, 2, 3, 6)),
     ),
     "square of sum": wrong(
         "The residuals are right. This L squares their sum; each is squared by itself, and then they are"
         " added.",
-        *((*R, loss) for loss in _over(np.sum(R) ** 2, 1, 3, 6)),
+        *((*R, loss) for loss in over(np.sum(R) ** 2, 1, 3, 6)),
         (*R, np.mean(R) ** 2 / 2),
     ),
     "negative square": wrong(
         "The residuals are right. In this L squares were subtracted: the square of a negative number is"
         " positive.",
-        *((*R, loss) for loss in _over(np.sum(R * np.abs(R)), 1, 3, 6)),
+        *((*R, loss) for loss in over(np.sum(R * np.abs(R)), 1, 3, 6)),
     ),
     "one point": wrong(
         "The residuals are right. This L holds one point only; the squares of all three are added.",
@@ -115,7 +110,7 @@ WRONG_L = {
     ),
     "root": wrong(
         "The residuals are right. A root was taken in this L; the loss takes none.",
-        *((*R, loss) for loss in np.sqrt(_over(np.sum(R**2), 1, 3, 6))),
+        *((*R, loss) for loss in np.sqrt(over(np.sum(R**2), 1, 3, 6))),
         (*R, np.sqrt(np.sum(R**2)) / 6),
     ),
     "brackets": wrong(
@@ -196,7 +191,7 @@ def _of_a_table(predictions, y, axis=None):
 
     axis  0 if the squares are added up for each column, None if all are
     """
-    return _over(np.sum((predictions - y[:, None]) ** 2, axis=axis), 2 * len(y), len(y), 2, 1)
+    return over(np.sum((predictions - y[:, None]) ** 2, axis=axis), 2 * len(y), len(y), 2, 1)
 
 
 def _divided_in_every_round(theta, X, y, divisor):
@@ -234,16 +229,16 @@ check_loss = function_exercise(
         ),
         "cancelled": wrong(
             "The square is missing: residuals above and below the line cancel.",
-            AnyOf(lambda theta, X, y: _over(np.sum(X @ theta - y), 2 * len(y), len(y), 2)),
+            AnyOf(lambda theta, X, y: over(np.sum(X @ theta - y), 2 * len(y), len(y), 2)),
         ),
         "absolute": wrong(
             "This takes the sizes of the residuals. Their squares are added up.",
-            AnyOf(lambda theta, X, y: _over(np.sum(np.abs(X @ theta - y)), 2 * len(y), len(y))),
+            AnyOf(lambda theta, X, y: over(np.sum(np.abs(X @ theta - y)), 2 * len(y), len(y))),
         ),
         "square of sum": wrong(
             "This adds up the residuals and squares the sum. The square belongs to each of them, before they"
             " are added.",
-            AnyOf(lambda theta, X, y: _over(np.sum(X @ theta - y) ** 2, 2 * len(y), len(y), 1)),
+            AnyOf(lambda theta, X, y: over(np.sum(X @ theta - y) ** 2, 2 * len(y), len(y), 1)),
             lambda theta, X, y: np.mean(X @ theta - y) ** 2 / 2,
             lambda theta, X, y: np.mean(X @ theta - y) ** 2,
         ),
@@ -256,11 +251,11 @@ check_loss = function_exercise(
         ),
         "parameters": wrong(
             "It is divided by the number of parameters. The mean is over the examples: how many rows has X?",
-            AnyOf(lambda theta, X, y: _over(np.sum((X @ theta - y) ** 2), 2 * len(theta), len(theta))),
+            AnyOf(lambda theta, X, y: over(np.sum((X @ theta - y) ** 2), 2 * len(theta), len(theta))),
         ),
         "one less": wrong(
             "What it is divided by counts one example too few. The mean is over all m of them.",
-            AnyOf(lambda theta, X, y: _over(np.sum((X @ theta - y) ** 2), 2 * (len(y) - 1), len(y) - 1)),
+            AnyOf(lambda theta, X, y: over(np.sum((X @ theta - y) ** 2), 2 * (len(y) - 1), len(y) - 1)),
         ),
         "no x0": wrong(
             "The intercept is missing in the prediction: column 0 of X, the ones, multiplies theta_0.",
@@ -318,7 +313,7 @@ check_loss = function_exercise(
         ),
         "root of the sum": wrong(
             "A root was taken, of the sum of the squares, and then it was divided. The loss takes no root.",
-            AnyOf(lambda theta, X, y: _over(np.linalg.norm(X @ theta - y), 2, len(y), 2 * len(y))),
+            AnyOf(lambda theta, X, y: over(np.linalg.norm(X @ theta - y), 2, len(y), 2 * len(y))),
             lambda theta, X, y: np.sqrt(np.mean((X @ theta - y) ** 2)) / 2,
         ),
         "mean twice": wrong(
@@ -328,13 +323,13 @@ check_loss = function_exercise(
         ),
         "difference of squares": wrong(
             "Prediction and target were squared one by one. Subtract first, then square the difference.",
-            AnyOf(lambda theta, X, y: _over(np.sum((X @ theta) ** 2 - y**2), 2 * len(y), len(y), 1)),
+            AnyOf(lambda theta, X, y: over(np.sum((X @ theta) ** 2 - y**2), 2 * len(y), len(y), 1)),
         ),
         "some examples": wrong(
             "Only as many examples are in it as there are parameters. `len(theta)` counts parameters, and"
             " `len(y)` examples.",
             AnyOf(
-                lambda theta, X, y: _over(
+                lambda theta, X, y: over(
                     np.sum(((X @ theta - y) ** 2)[: len(theta)]), 2 * len(y), 2 * len(theta), 2
                 )
             ),
@@ -361,7 +356,7 @@ check_loss = function_exercise(
         ),
         "all entries": wrong(
             "It is divided by every entry of X. The mean is over the examples: how many rows has X?",
-            AnyOf(lambda theta, X, y: _over(np.sum((X @ theta - y) ** 2), X.size, 2 * X.size)),
+            AnyOf(lambda theta, X, y: over(np.sum((X @ theta - y) ** 2), X.size, 2 * X.size)),
         ),
         "last product": wrong(
             "A prediction is the last product alone here. In the inner loop: is each product added to it, or"
@@ -560,7 +555,7 @@ check_many_losses = function_exercise(
         ),
         "sum": wrong(
             "The squares of a line are added up, but not averaged over the examples.",
-            AnyOf(lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y), axis=1), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.sum(_squares(thetas, X, y), axis=1), 1, 2)),
         ),
         "lines": wrong(  # without the 2 it gives the means, "half", where there are as many lines as points
             "The sums are divided by the number of lines. The mean is over the examples.",
@@ -569,14 +564,14 @@ check_many_losses = function_exercise(
         "axis": wrong(
             "This adds up along the wrong axis: for each example over all lines. The loss of a line adds up"
             " over its examples.",
-            AnyOf(lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y), axis=0), 1, 2)),
-            AnyOf(lambda thetas, X, y: _over(np.mean(_squares(thetas, X, y), axis=0), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.sum(_squares(thetas, X, y), axis=0), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.mean(_squares(thetas, X, y), axis=0), 1, 2)),
         ),
         "one number": wrong(
             "All lines went into one number. `np.sum` and `np.mean` of a table take everything, unless an"
             " `axis` says along what.",
-            AnyOf(lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y)), 1, 2, len(y), 2 * len(y))),
-            AnyOf(lambda thetas, X, y: _over(np.mean(_squares(thetas, X, y)), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.sum(_squares(thetas, X, y)), 1, 2, len(y), 2 * len(y))),
+            AnyOf(lambda thetas, X, y: over(np.mean(_squares(thetas, X, y)), 1, 2)),
         ),
         "one line": wrong(
             "This is the loss of one line alone. Does `return` stand inside a loop, or does each loss replace"
@@ -588,43 +583,41 @@ check_many_losses = function_exercise(
         "across": wrong(
             "The targets run along the wrong axis, so predictions meet targets of other points. It raises no"
             " error here only because there are as many lines as points.",
-            AnyOf(lambda thetas, X, y: _over(np.mean((X @ thetas.T - y) ** 2, axis=0), 1, 2)),
-            AnyOf(lambda thetas, X, y: _over(np.mean((X @ thetas.T - y) ** 2, axis=1), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.mean((X @ thetas.T - y) ** 2, axis=0), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.mean((X @ thetas.T - y) ** 2, axis=1), 1, 2)),
         ),
         "residuals": wrong(
             "These are the residuals, one for each line and example. Square them, and add up along each"
             " line.",
-            AnyOf(lambda thetas, X, y: _over(thetas @ X.T - y, 1, 2, len(y), 2 * len(y))),
-            AnyOf(lambda thetas, X, y: _over(X @ thetas.T - y[:, None], 1, 2, len(y), 2 * len(y))),
+            AnyOf(lambda thetas, X, y: over(thetas @ X.T - y, 1, 2, len(y), 2 * len(y))),
+            AnyOf(lambda thetas, X, y: over(X @ thetas.T - y[:, None], 1, 2, len(y), 2 * len(y))),
         ),
         "not added": wrong(
             "These are the squares, not yet added up: one for each line and each example.",
-            AnyOf(lambda thetas, X, y: _over(_squares(thetas, X, y), 1, 2, len(y), 2 * len(y))),
-            AnyOf(lambda thetas, X, y: _over(_squares(thetas, X, y).T, 1, 2, len(y), 2 * len(y))),
+            AnyOf(lambda thetas, X, y: over(_squares(thetas, X, y), 1, 2, len(y), 2 * len(y))),
+            AnyOf(lambda thetas, X, y: over(_squares(thetas, X, y).T, 1, 2, len(y), 2 * len(y))),
         ),
         "pairs": wrong(
             "This is a table of each line with each other. The losses are on its diagonal; what lies beside"
             " it mixes two lines.",
             AnyOf(
-                lambda thetas, X, y: _over((thetas @ X.T - y) @ (thetas @ X.T - y).T, 1, len(y), 2 * len(y))
+                lambda thetas, X, y: over((thetas @ X.T - y) @ (thetas @ X.T - y).T, 1, len(y), 2 * len(y))
             ),
         ),
         "cancelled": wrong(
             "The square is missing: residuals above and below a line cancel.",
-            AnyOf(lambda thetas, X, y: _over(np.mean(thetas @ X.T - y, axis=1), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.mean(thetas @ X.T - y, axis=1), 1, 2)),
         ),
         "absolute": wrong(
             "These are sizes of residuals. Their squares count.",
-            AnyOf(lambda thetas, X, y: _over(np.mean(np.abs(thetas @ X.T - y), axis=1), 1, 2)),
+            AnyOf(lambda thetas, X, y: over(np.mean(np.abs(thetas @ X.T - y), axis=1), 1, 2)),
         ),
         "root": wrong(
             "There is a square root too many: a loss is in units of y squared.",
             lambda thetas, X, y: np.sqrt(np.mean(_squares(thetas, X, y), axis=1)),
             lambda thetas, X, y: np.sqrt(np.mean(_squares(thetas, X, y), axis=1) / 2),
             lambda thetas, X, y: np.sqrt(np.sum(_squares(thetas, X, y), axis=1)),
-            AnyOf(
-                lambda thetas, X, y: _over(np.linalg.norm(thetas @ X.T - y, axis=1), 2, len(y), 2 * len(y))
-            ),
+            AnyOf(lambda thetas, X, y: over(np.linalg.norm(thetas @ X.T - y, axis=1), 2, len(y), 2 * len(y))),
         ),
         "mean twice": wrong(
             "It is divided by m twice. The mean divides by m once; then there is the half.",
@@ -658,7 +651,7 @@ check_many_losses = function_exercise(
             "The sums are divided by the number of parameters. The mean is over the examples: how many rows"
             " has X?",
             AnyOf(
-                lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y), axis=1), 2 * X.shape[1], X.shape[1])
+                lambda thetas, X, y: over(np.sum(_squares(thetas, X, y), axis=1), 2 * X.shape[1], X.shape[1])
             ),
         ),
         "brackets": wrong(
@@ -670,15 +663,13 @@ check_many_losses = function_exercise(
         "square of sum": wrong(
             "This adds up the residuals of a line and squares the sum. Each residual is squared, then they"
             " are added.",
-            AnyOf(
-                lambda thetas, X, y: _over(np.sum(thetas @ X.T - y, axis=1) ** 2, 1, 2, len(y), 2 * len(y))
-            ),
+            AnyOf(lambda thetas, X, y: over(np.sum(thetas @ X.T - y, axis=1) ** 2, 1, 2, len(y), 2 * len(y))),
             lambda thetas, X, y: np.mean(thetas @ X.T - y, axis=1) ** 2 / 2,
             lambda thetas, X, y: np.mean(thetas @ X.T - y, axis=1) ** 2,
         ),
         "all entries": wrong(
             "It is divided by every entry of X. The mean is over the examples: how many rows has X?",
-            AnyOf(lambda thetas, X, y: _over(np.sum(_squares(thetas, X, y), axis=1), X.size, 2 * X.size)),
+            AnyOf(lambda thetas, X, y: over(np.sum(_squares(thetas, X, y), axis=1), X.size, 2 * X.size)),
         ),
         "end missing": wrong(
             "One example was left out, at the beginning or at the end. Every row of X counts.",

@@ -116,6 +116,12 @@ def centres(low, high, cells):
     return low + (high - low) * (np.arange(cells) + 0.5) / cells
 
 
+def plane(low, high, cells):
+    """Return the middles of all cells of a square, row by row from the bottom: (cells * cells, 2)."""
+    across = centres(low, high, cells)
+    return np.stack(np.meshgrid(across, across), axis=2).reshape(-1, 2)
+
+
 @style.own_settings
 def draw_field(ax, *, label="", low=-1.0, high=1.0, bar=True, extend="both"):
     """Put a Field on ax, and beside it, if wanted, the bar that explains its colours; return the two."""

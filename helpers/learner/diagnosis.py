@@ -80,16 +80,33 @@ def _varied(on, name):
 
 
 def _another(value):
-    """Return a value of the same type and shape, positive if this is; a column of ones, x0, stays."""
+    """Return a value of the same type and shape, positive if this is; a column of ones, x0, stays.
+
+    Labels, of 0 and 1 alone, stay labels: every third is turned round, or each row of one-hot ones moves on.
+    """
     if isinstance(value, tuple):
         return tuple(part + 1 for part in value)
     if not isinstance(value, np.ndarray):
         return 2 * value - 1 if isinstance(value, int) else value * 1.7 if isinstance(value, float) else value
+    if _are_labels(value):
+        return _other_labels(value)
     factor = 2 + np.arange(value.size).reshape(value.shape) % 3
     if (value < 0).any():  # what looks at signs alone uses them too
         factor = np.where(factor == 3, -3, factor)
     factor = factor if value.dtype.kind == "i" else factor / 1.7
     return np.where(np.all(value == 1, axis=0), value, value * factor)
+
+
+def _are_labels(value):
+    """Say whether these are labels of 0 and 1, (m,), or one-hot ones, (m, k)."""
+    one_hot = value.ndim == 2 and (value.sum(axis=1) == 1).all()
+    return np.isin(value, (0, 1)).all() and (value.ndim == 1 or one_hot)
+
+
+def _other_labels(labels):
+    if labels.ndim == 2:
+        return np.roll(labels, 1, axis=1)
+    return np.where(np.arange(len(labels)) % 3 == 1, 1 - labels, labels).astype(labels.dtype)
 
 
 def _matters(tries, varied):

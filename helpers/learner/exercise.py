@@ -74,6 +74,11 @@ def wrong(sentence, *makes, without_loop=""):
     return Mistake(sentence, makes, without_loop)
 
 
+def over(total, *divisors):
+    """Return a list of what a total, a number or an array, is when it is divided by each of the divisors."""
+    return [total / divisor for divisor in divisors]
+
+
 def function_exercise(name, says, *, solve, on, right, mistakes, hints, nudge=None, meaning=""):
     """Return a check of a function.
 

@@ -93,7 +93,8 @@ def logistic_gradient(theta, X, y):
     Raises as logistic_loss does.
     """
     X, y = as_examples(X, y)
-    return linear.slope(binary_losses(linear.predict(theta, X), y).cross_slope, X)
+    _refuse_other_labels(y)
+    return linear.slope(sigmoid(linear.predict(theta, X)) - y, X)
 
 
 def logistic_descent(X, y, *, alpha, steps, theta=None):

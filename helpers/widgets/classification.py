@@ -9,8 +9,7 @@ from helpers import data
 from helpers.figures import boundary as boundary_figures
 from helpers.figures import classification as figures
 from helpers.figures import digits as digit_figures
-from helpers.figures import style
-from helpers.figures.signed import centres
+from helpers.figures import signed, style
 from helpers.formulas import boundary as boundary_formulas
 from helpers.formulas import classification as formulas
 from helpers.formulas import words
@@ -231,8 +230,6 @@ def _threshold_words(t, share, distance, seed, found):
 PLANE, CELLS = 4, 60
 """Half the width of the plane of two heaps, and cells along each side of its colours."""
 THETAS = ("theta0", "theta1", "theta2")
-A_HUNDRED = 100
-"""Steps of descent at each press, with a learning rate of 1."""
 
 
 def boundary():
@@ -243,8 +240,7 @@ def boundary():
     curve = classification.binary_losses(margin_grid, np.ones_like(margin_grid)).cross
     margins = boundary_figures.draw_margins(right, margin_grid, curve, top=8)
     live = LiveFigure(left.figure, [plane, margins])
-    across = centres(-PLANE, PLANE, CELLS)
-    over = linear.add_bias(np.stack(np.meshgrid(across, across), axis=2).reshape(-1, 2))  # (CELLS², 3)
+    over = linear.add_bias(signed.plane(-PLANE, PLANE, CELLS))  # (CELLS², 3)
 
     def update(theta0, theta1, theta2, m, distance, seed):
         theta, (X, y) = np.array([theta0, theta1, theta2]), _heaps(m, seed, distance)
@@ -274,7 +270,7 @@ def boundary():
         "theta1": slider("θ₁, weight of x₁", -0.5, -6, 6, step=0.05),
         "theta2": slider("θ₂, weight of x₂", 1, -6, 6, step=0.05),
         "ten": button("10 steps of descent", lambda: descend(10)),
-        "hundred": button("100 steps", lambda: descend(A_HUNDRED)),
+        "hundred": button("100 steps", lambda: descend(100)),
         "distance": slider("distance of the heaps", 1.5, 0, 4, step=0.5),
         "m": choice("m, how many points", [20, 40, 100], 40),
         "seed": whole_slider("seed of the points", 0, 0, 9),

@@ -6,8 +6,7 @@ from helpers.figures import curves as curve_figures
 from helpers.figures import hidden as hidden_figures
 from helpers.figures import network as network_figures
 from helpers.figures import neuron as neuron_figures
-from helpers.figures import style
-from helpers.figures.signed import centres
+from helpers.figures import signed, style
 from helpers.formulas import layers as layer_formulas
 from helpers.formulas import neuron as neuron_formulas
 from helpers.formulas import words
@@ -27,8 +26,7 @@ CELLS = 60
 
 def _plane(low, high):
     """Return the inputs at the middles of the cells of a plane, (CELLS * CELLS, 2), row by row."""
-    across = centres(low, high, CELLS)
-    return np.stack(np.meshgrid(across, across), axis=2).reshape(-1, 2)
+    return signed.plane(low, high, CELLS)
 
 
 def _over(parameters, X):
