@@ -9,6 +9,7 @@ vision deficiencies (Okabe and Ito, "Color Universal Design", 2008).
 from contextlib import contextmanager
 from functools import wraps
 from inspect import isfunction
+from threading import RLock
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -60,6 +61,22 @@ ABOVE = {
 _WINDOWS = {"backend", "backend_fallback", "interactive", "toolbar"}
 _SHIPPED = {name: value for name, value in dict.items(matplotlib.rcParamsDefault) if name not in _WINDOWS}
 _within = False
+_turn = RLock()
+
+
+def in_turn(function):
+    """Let a function wait until no other thread is in one of those that have this decorator.
+
+    JupyterLab sends messages of widgets to two threads of a kernel, the one that runs the cells and another:
+    a drag and a press of a button reach the same picture at once. Settings, too, are there for all threads.
+    """
+
+    @wraps(function)
+    def waiting(*args, **kwargs):
+        with _turn:
+            return function(*args, **kwargs)
+
+    return waiting
 
 
 @contextmanager
@@ -88,6 +105,7 @@ def own_settings(function):
     moves artists by other means than methods of the Axes needs it as a decorator.
     """
 
+    @in_turn
     @wraps(function)
     def working(*args, **kwargs):
         if _within:

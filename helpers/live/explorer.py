@@ -8,7 +8,7 @@ import ipywidgets
 from traitlets import TraitError
 
 from helpers.figures.picture import as_image
-from helpers.figures.style import own_settings
+from helpers.figures.style import in_turn, own_settings
 from helpers.live.controls import as_number, nearest
 from helpers.live.figure import kernel_loop
 from helpers.live.formula import as_html
@@ -64,7 +64,8 @@ class Explorer(ipywidgets.VBox):
         self._opening = self.values
         self._moving = False
         self._grab, self._dropped, self._taken = None, None, {}
-        self._gliding, self._timer, self._later = None, None, None
+        self._timer, self._later = None, None
+        self._ways = 0  # of a preset: another number each time that one is left
         self._formula, self._words, self._said = ipywidgets.HTMLMath(), ipywidgets.HTML(), ""
         self._picture = ipywidgets.Image(format="png", layout=ipywidgets.Layout(max_width="100%"))
         self.panel = Panel(self, more)
@@ -94,6 +95,7 @@ class Explorer(ipywidgets.VBox):
             if hasattr(control, "value") and not isinstance(control, ipywidgets.Play)
         }
 
+    @in_turn
     def set(self, **values):
         """Move several controls at once, repaint once, and return the explorer.
 
@@ -118,6 +120,7 @@ class Explorer(ipywidgets.VBox):
         self._refresh()
         return self
 
+    @in_turn
     def reset(self):
         """Go back to how the explorer opened."""
         self._let_go()
@@ -151,10 +154,12 @@ class Explorer(ipywidgets.VBox):
         """The formula in LaTeX, with the numbers of the picture that is shown; "" if there is none."""
         return self._shown.formula
 
+    @in_turn
     def frame(self):
         """Return the current picture as PNG bytes."""
         return self.live.frame()
 
+    @in_turn
     def go_to(self, values):
         """Move the controls to the values of a preset: in a kernel they glide, unless that is not wanted."""
         for control in self.controls.values():
@@ -172,16 +177,19 @@ class Explorer(ipywidgets.VBox):
             self.set(**values)
             return
         self.set(**{name: value for name, value in values.items() if name not in numbers})
+        way = self._ways
 
+        @in_turn
         def glide(frame):
+            if way != self._ways:
+                return
             if frame == FRAMES:
-                self._gliding = None
                 self.set(**values)
                 return
             share = frame / FRAMES
             places = {name: start + share * (end - start) for name, (start, end) in numbers.items()}
             self.set(**{name: nearest(self.controls[name], place) for name, place in places.items()})
-            self._gliding = loop.call_later(SECONDS_A_FRAME, glide, frame + 1)
+            loop.call_later(SECONDS_A_FRAME, glide, frame + 1)
 
         glide(1)
 
@@ -191,15 +199,15 @@ class Explorer(ipywidgets.VBox):
         self._stop_gliding()
 
     def _stop_gliding(self):
-        if self._gliding is not None:
-            self._gliding.cancel()
-            self._gliding = None
+        self._ways += 1
 
+    @in_turn
     def _changed(self, _):
         if not self._moving:
             self._stop_gliding()
             self._refresh()
 
+    @in_turn
     def _hold_or_reveal(self, _):
         """Hold what is shown while controls move, so that one can predict; or show what has become of it."""
         self._stop_gliding()
@@ -210,6 +218,7 @@ class Explorer(ipywidgets.VBox):
             self.remove_class("explorer-held")
             self._refresh()
 
+    @in_turn
     def _dragged(self, change):
         """Move the controls to where a handle was dragged; the picture goes first, the sliders follow."""
         pointer = change["new"]
@@ -228,6 +237,7 @@ class Explorer(ipywidgets.VBox):
                 sent_later.enter_context(self.controls[name].hold_sync())
             self.set(**{name: nearest(self.controls[name], value) for name, value in values.items()})
 
+    @in_turn
     def _hovered(self, change):
         """Show what a click would do where a mouse is, or no longer."""
         for which in {place["handle"] for place in (change["old"], change["new"]) if place}:
@@ -236,6 +246,7 @@ class Explorer(ipywidgets.VBox):
         if not self.panel.held.value:
             self.live.repaint(self._handles)
 
+    @in_turn
     def _came_alive(self, _):
         """The browser shows the surface: from now on the picture that stands in for it is not needed."""
         self._picture.value, self._picture.layout.display = b"", "none"
@@ -257,12 +268,14 @@ class Explorer(ipywidgets.VBox):
         if self._picture.value and self._later is None:
             self._later = loop.call_later(SECONDS_TO_FALL_BACK, self._fall_back)
 
+    @in_turn
     def _fall_back(self):
         """Show the whole picture where the browser has not said that it shows the surface."""
         self._later = None
         if not self.live.view.alive:
             self._picture.value = self.frame()
 
+    @in_turn
     def _typeset(self):
         """Show the formula of what is shown."""
         self._timer = None
@@ -274,6 +287,7 @@ class Explorer(ipywidgets.VBox):
         self._said = words
         self._words.value = f'<div class="words">{html.escape(words)}</div>'
 
+    @in_turn
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view with, beside it, the picture and the words for where nothing is live.
 

@@ -22,6 +22,11 @@ STILL = f"""async explorer => {{
   while (explorer.opened !== shown(explorer));
 }}"""
 AS_OPENED = f"explorer => ({SHOWN})(explorer) === explorer.opened"
+DIFFERENCE = f"""explorer => {{
+  const now = ({SHOWN})(explorer), {{ opened }} = explorer;
+  const at = [...now].findIndex((each, k) => each !== opened[k]);
+  return [opened, now].map(text => text.slice(Math.max(0, at - 300), at + 80));
+}}"""
 VALUES = """explorer => [...explorer.querySelectorAll("[role=slider], select, input[type=checkbox]")]
   .map(control => control.getAttribute("aria-valuetext") ?? control.checked + control.value).join()"""
 OTHER_END = """slider => {
@@ -77,6 +82,16 @@ def reset(page, explorer, opened):
         raise AssertionError(f"Reset has not restored: {opened!r}, but: {words(explorer)!r}") from late
 
 
+def look_as_opened(page, explorer):
+    """Wait until what moves is what it was when it was last found STILL."""
+    try:
+        wait(page, AS_OPENED, explorer, SOON)
+    except TooLate as late:
+        raise AssertionError(
+            f"{words(explorer)!r}, but the picture is another: {explorer.evaluate(DIFFERENCE)}"
+        ) from late
+
+
 def words(explorer):
     """Return what the explorer says now."""
     return explorer.evaluate(STATE)[1]
@@ -107,7 +122,7 @@ def drag_all(page, explorer, opened, pointer):
         change(page, explorer, lambda k=k: drag(page, explorer, k, pointer))
         wait(page, f"([explorer, values]) => ({VALUES})(explorer) !== values", [explorer, values], SOON)
         reset(page, explorer, opened)
-        wait(page, AS_OPENED, explorer, SOON)
+        look_as_opened(page, explorer)
 
 
 def drag(page, explorer, k, pointer):

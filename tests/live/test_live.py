@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+import time
 from io import BytesIO
+from threading import Event, Thread
 
 import ipywidgets
 import numpy as np
@@ -377,6 +379,29 @@ def test_who_moves_a_control_stops_the_glide(explorer):
 
     asyncio.run(move_in_between())
     assert explorer.values["x"] == 0.9
+
+
+def test_a_reset_waits_for_a_drag_that_another_thread_is_about(drawn):
+    """JupyterLab gives a drag and a press of a button to two threads: the picture is that of the last one."""
+    live, move = drawn
+    dragging = Event()
+
+    def update(x):
+        if x > 0.8:
+            dragging.set()
+            time.sleep(0.2)
+        move(x)
+        return Caption(repr(x))
+
+    explorer = Explorer(live, {"x": slider("x", 0.5, 0, 1)}, update, handles=[area(live.figure.axes[0], "x")])
+    explorer.shown = []
+    opened = live.view.moving
+    thread = Thread(target=drag, args=(explorer, 0, (0.9, 0.5)))
+    thread.start()
+    assert dragging.wait(10)
+    explorer.reset()
+    thread.join()
+    assert (explorer.describe(), live.view.moving) == ("0.5", opened)
 
 
 def test_the_preset_that_is_shown_is_marked(explorer):
