@@ -101,6 +101,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="06_backpropagation",
+        name="backpropagation",
+        title="Backpropagation",
+        part="II",
+        about="the gradient through hidden layers, by hand and by machine; a playground",
+        minutes=100,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

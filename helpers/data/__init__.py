@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.data.planes import moons, spirals  # noqa: F401
+from helpers.data.planes import circles, corners, moons, spirals  # noqa: F401
 from helpers.maths.validation import not_negative, whole
 
 PARCELS = Path(__file__).with_name("parcels.csv")

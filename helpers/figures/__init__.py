@@ -20,5 +20,7 @@ classification  one example under two losses, scores beside their probabilities,
 gallery         small grey images side by side
 boundary        two heaps of points, the probability over their plane, what each point costs
 digits          weight pictures of digits, one image with its probabilities, two curves
+backward        a network of 2-2-1 with all its numbers, the loss along a nudge, sizes layer by layer
+playground      a network while it learns, with each neuron's own map
 overview        still pictures: fields inside each other, layers of neurons
 """

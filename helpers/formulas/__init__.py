@@ -13,4 +13,5 @@ layers          how many parameters, and what small networks compute
 polynomial      a polynomial and its two losses
 classification  the slopes of two losses, a softmax, precision and recall
 boundary        the score of one point, and what it costs
+backward        what a slope foretells of a nudge
 """

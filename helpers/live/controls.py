@@ -66,6 +66,11 @@ def tick(label, value=False):
     return ipywidgets.Checkbox(value, description=label, indent=False, layout=ipywidgets.Layout(width="auto"))
 
 
+def text(label, value=""):
+    """Return a field for text, which answers when Enter is pressed or the field is left."""
+    return ipywidgets.Text(value, continuous_update=False, **_looks(label))
+
+
 def as_number(control, value):
     """Return a value of a control, a slider's without what the browser's rounding adds to it."""
     return round(value, DIGITS) if isinstance(control, ipywidgets.FloatSlider) else value
@@ -75,6 +80,8 @@ def nearest(control, value):
     """Return the value that a control can show which is nearest to a number."""
     if isinstance(control, ipywidgets.Checkbox):
         return bool(value)
+    if isinstance(control, ipywidgets.Text):
+        return value
     if hasattr(control, "options"):
         stops = [stop for _, stop in control._options_full]
         return min(stops, key=lambda stop: abs(stop - value))

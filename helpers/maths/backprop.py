@@ -256,22 +256,37 @@ def train(layers, X, Y, *, loss, alpha, steps, batch_size=None, seed=0, decay=0.
     Raises ValueError or TypeError as loss does, and for a number out of range.
     Source: Goodfellow, Bengio, Courville, "Deep Learning", sections 6.5, 7.1.1 and 8.1.3.
     """
+    steps, every = whole("steps", steps, 0), whole("every", every, 1)
+    run = descending(
+        layers, X, Y, loss=loss, alpha=alpha, batch_size=batch_size, seed=seed, decay=decay
+    )  # which checks its arguments at its first step: the network at the start
+    kept = [
+        (step, each) for step, each in enumerate(islice(run, steps + 1)) if step % every == 0 or step == steps
+    ]
     layers, X, Y = _checked(layers, X, Y, loss)
-    alpha, steps, every = positive("alpha", alpha), whole("steps", steps, 0), whole("every", every, 1)
-    decay = not_negative("decay", decay)
+    with np.errstate(over="ignore", invalid="ignore"):
+        losses = [_value(each, X, Y, loss) for _, each in kept]
+    return Training(np.array([step for step, _ in kept]), [each for _, each in kept], np.array(losses))
+
+
+def descending(layers, X, Y, *, loss, alpha, batch_size=None, seed=0, decay=0.0):
+    """Yield the network before the first step of gradient descent, after it, after the second, without end.
+
+    Arguments as in train. Each network is a list of Layer of its own; a run that diverges goes on in inf and
+    NaN. Raises as train does, when the first network is asked for.
+    """
+    layers, X, Y = _checked(layers, X, Y, loss)
+    alpha, decay = positive("alpha", alpha), not_negative("decay", decay)
     rows_of_each_step = _rows_of_each_step(len(X), batch_size, seed)
-    kept = [(0, layers)]
-    with np.errstate(over="ignore", invalid="ignore"):  # a run that diverges ends in inf and NaN
-        for step, rows in enumerate(islice(rows_of_each_step, steps), start=1):
+    yield layers
+    for rows in rows_of_each_step:
+        with np.errstate(over="ignore", invalid="ignore"):  # a run that diverges ends in inf and NaN
             found = _gradients(layers, X[rows], Y[rows], loss)
             layers = [
                 Layer(W - alpha * (dW + decay * W), b - alpha * db, name)
                 for (W, b, name), (dW, db) in zip(layers, found, strict=True)
             ]
-            if step % every == 0 or step == steps:
-                kept.append((step, layers))
-        losses = [_value(each, X, Y, loss) for _, each in kept]
-    return Training(np.array([step for step, _ in kept]), [each for _, each in kept], np.array(losses))
+        yield layers
 
 
 class Multiplications(NamedTuple):

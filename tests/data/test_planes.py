@@ -91,3 +91,28 @@ def test_refuses_arms():
         data.spirals(9, arms=1)
     with pytest.raises(ValueError, match="m must be at least 5"):
         data.spirals(4, arms=5)
+
+
+def test_a_ring_lies_around_a_heap():
+    X, y = data.circles(400, noise=0)
+    far = np.linalg.norm(X, axis=1)
+    assert far[y == 0] == pytest.approx(1.8)
+    assert far[y == 1].max() < 0.9
+    assert np.bincount(y).tolist() == [200, 200]
+
+
+def test_opposite_corners_are_of_one_class():
+    X, y = data.corners(400, noise=0)
+    assert ((X[:, 0] * X[:, 1] < 0) == (y == 1)).all()
+    assert np.abs(X).min() >= 0.2
+    assert 120 < y.sum() < 280
+
+
+@pytest.mark.parametrize("make", [data.circles, data.corners])
+def test_rings_and_corners_come_from_their_seed(make):
+    np.testing.assert_array_equal(make(20, 3)[0], make(20, 3)[0])
+    assert (make(20, 3)[0] != make(20, 4)[0]).any()
+    with pytest.raises(ValueError, match="noise"):
+        make(20, noise=-1)
+    with pytest.raises(ValueError, match="m must"):
+        make(1)

@@ -9,6 +9,8 @@ def positions(control, count=6):
         return [value for _, value in control._options_full]
     if isinstance(control, ipywidgets.Checkbox):
         return [not control.value, control.value]
+    if isinstance(control, ipywidgets.Text):
+        return [control.value, "0.5 -1.25 1", "0.5 -1.25 1; nonsense", "0.5 -1.25 1; -1 0.3 0"]
     steps = round((control.max - control.min) / control.step)
     values = [control.min + control.step * (steps * k // count) for k in range(count + 1)]
     return [type(control.value)(min(value, control.max)) for value in values]  # 0.1 + 29 * 0.1 is above 3
