@@ -19,6 +19,7 @@ TABLE = {
         "epoch": "twice",
         "learning_rate": "twice",
         "from_keras": ("L", "same loss"),
+        "backward_by_hand": "twice",
     },
     "the half twice": {
         "loss_of_three_points": "half twice",
@@ -31,6 +32,7 @@ TABLE = {
         "descent": "half",
         "epoch": "half",
         "from_keras": ("L", "quarter"),
+        "gradients": "half",
     },
     "a sum in the place of a mean": {
         "loss_of_three_points": "sum",
@@ -47,6 +49,7 @@ TABLE = {
         "cross_entropy": "sum",
         "logistic_gradient": "sum",
         "softmax_gradient": "sum",
+        "gradients": "sum",
     },
     "m - 1": {
         "loss_of_three_points": "one less",
@@ -63,6 +66,7 @@ TABLE = {
         "logistic_gradient": "one less",
         "softmax_gradient": "one less",
         "precision_recall": "one less",
+        "gradients": "one less",
     },
     "divided by the number of parameters": {
         "loss": "parameters",
@@ -73,6 +77,7 @@ TABLE = {
         "epoch": "parameters",
         "logistic_gradient": "parameters",
         "softmax_gradient": "parameters",
+        "gradients": "neurons counted",
     },
     "divided by m twice": {
         "loss": "mean twice",
@@ -83,6 +88,7 @@ TABLE = {
         "cross_entropy": "mean twice",
         "logistic_gradient": "all entries",
         "softmax_gradient": "all entries",
+        "gradients": "divided before",
     },
     "a sum that does not begin at 0": {
         "many_losses": "not from 0",
@@ -176,6 +182,9 @@ TABLE = {
         "logistic_gradient": "sign",
         "softmax": "sign",
         "softmax_gradient": "sign",
+        "backward_by_hand": "sign",
+        "hidden_delta": "sign",
+        "gradients": "sign",
     },
     "alpha forgotten": {
         "step_by_hand": "no alpha",
@@ -353,6 +362,7 @@ TABLE = {
         "cross_entropy": "squared loss",
         "logistic_gradient": "squared loss",
         "softmax_gradient": "squared loss",
+        "backward_by_hand": "square",
     },
     "a score for a probability": {
         "logistic_gradient": "linear",
@@ -382,9 +392,30 @@ TABLE = {
     "softmax down the columns": {"softmax": "columns", "softmax_gradient": "columns"},
     "softmax of the whole table": {"softmax": "whole table", "softmax_gradient": "whole table"},
     "powers not divided": {"softmax": "not divided", "softmax_gradient": "powers"},
-    "in percent": {"softmax": "percent", "precision_recall": "percent"},
+    "in percent": {
+        "softmax": "percent",
+        "precision_recall": "percent",
+        "relative_error": "percent",
+    },
     "what is left of 1": {"softmax": "others", "precision_recall": "the rest"},
-    "counted from 0 for 1": {"undo_scaling": "counted", "curves": "from 0", "loss": "column 0"},
+    "counted from 0 for 1": {
+        "undo_scaling": "counted",
+        "curves": "from 0",
+        "loss": "column 0",
+        "wrong_pass": "from zero",
+    },
+    "no slope of relu on the way back": {
+        "backward_by_hand": "no slope",
+        "hidden_delta": "no slope",
+        "gradients": "no slope",
+    },
+    "Z for the slope of relu": {
+        "backward_by_hand": "z for slope",
+        "hidden_delta": "Z for slope",
+        "gradients": "Z for slope",
+    },
+    "relu's slope turned": {"hidden_delta": "slope turned", "gradients": "slope turned"},
+    "the weights after their step": {"gradients": "new weights", "wrong_pass": "line too late"},
 }
 """What the mistake is -> the exercises in which it can be made, each with the key of its sentence there."""
 
