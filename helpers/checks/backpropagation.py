@@ -41,8 +41,8 @@ check_backward_by_hand = number_exercise(
     solve=_in_pass(),
     on=BY_HAND,
     tolerance=0.01,
-    unknown="Follow the numbers forward first: z, a and h. Then back: h - y, then what flows in times it, then"
-    " through the weights.",
+    unknown="Follow the numbers forward first: z, a and h. Then back: h - y, what flows in times it, then through"
+    " the weights.",
     names=("The delta of the output", "slope 1", "slope 2", "hidden delta 1", "hidden delta 2", "the last"),
     right="What flows in times delta for each weight; back through the weight, times the slope of relu.",
     mistakes={
@@ -183,7 +183,7 @@ check_hidden_delta = function_exercise(
             lambda delta, W, Z: delta @ W.T * np.sign(Z),
         ),
         "sign": wrong(
-            "The sign is flipped: going back changes no sign.",
+            "The sign is flipped: nothing is to be negated on the way back.",
             lambda delta, W, Z: -_hidden_delta(delta, W, Z),
         ),
         "relu of the result": wrong(
@@ -335,7 +335,6 @@ check_gradients = function_exercise(
         "sign": wrong(
             "The sign is flipped. The gradient points uphill; the update takes it off.",
             _scaled(lambda A, delta: -1 / len(A)),
-            _scaled(lambda A, delta: -1),
         ),
         "half": wrong(
             "Each dW is half as big as it should be. The half of the loss has gone into delta already.",
@@ -491,6 +490,9 @@ check_relative_error = function_exercise(
         "no root": wrong(
             "The squares were added, and no root was taken.",
             lambda a, b: np.sum((a - b) ** 2) / max(np.sum(a**2), np.sum(b**2)),
+        ),
+        "no root above": wrong(
+            "Above, the squares were added and no root was taken; below, it was.",
             lambda a, b: np.sum((a - b) ** 2) / max(_norm(a), _norm(b)),
         ),
         "sizes": wrong(
@@ -510,7 +512,8 @@ check_relative_error = function_exercise(
             lambda a, b: (_norm(a) - _norm(b)) / max(_norm(a), _norm(b)),
         ),
         "entry by entry": wrong(
-            "Each entry was divided by itself. One number is asked for, from the lengths of the whole lists.",
+            "Each difference was divided by its own entry. One number is asked for, from the lengths of whole"
+            " lists.",
             lambda a, b: np.mean(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))),
             lambda a, b: np.abs(a - b) / np.maximum(np.abs(a), np.abs(b)),
             lambda a, b: np.max(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))),
@@ -565,7 +568,7 @@ check_wrong_pass = number_exercise(
     right="The old weights carry the error back; they may be changed only after that.",
     mistakes={
         "A for Z": wrong(
-            "With relu, A1 is above 0 exactly where Z1 is. So this line gives the same; with tanh it would"
+            "With relu, A1 is above 0 exactly where Z1 is. So this line gives the same; with sigmoid it would"
             " not.",
             _answers((2, 3)),
         ),
@@ -579,13 +582,14 @@ check_wrong_pass = number_exercise(
         ),
         "first pass": wrong(
             "The first pass is right: compare each of its lines with the formulas above.",
-            _answers(*((1, line) for line in range(1, 6))),
+            _answers(*((1, line) for line in range(1, 5))),
         ),
         "second pass": wrong(
             "This line of the second pass is the same as in the first. Where do the two differ, and does it"
             " matter?",
-            _answers(*((2, line) for line in (1, 2, 4, 5))),
+            _answers(*((2, line) for line in (1, 2, 4))),
         ),
+        "no such line": wrong("Passes 1 and 2 have four lines.", _answers((1, 5), (2, 5))),
         "swapped": wrong(
             "First the pass, 1 to 3, then its line: these look as if they had changed places.",
             _answers((4, 3), (5, 3), (4, 2), (5, 2), (4, 1), (5, 1)),

@@ -1,11 +1,11 @@
-"""Classes in the plane that no line parts: two moons, and the arms of a spiral."""
+"""Classes in the plane that no line parts: two moons, the arms of a spiral, a ring, four corners."""
 
 import numpy as np
 
 from helpers.maths.validation import not_negative, positive, whole
 
 TURN = 2 / 3
-"""How often an arm of the spiral goes round, unless told otherwise."""
+"""How many turns an arm of the spiral makes from the middle to its end, unless told otherwise."""
 
 
 def moons(m=200, seed=0, noise=0.15):
@@ -35,7 +35,7 @@ def spirals(m=300, seed=0, noise=0.05, arms=3, turns=TURN):
     m        >= arms  number of points, dealt to the arms in turn
     noise    >= 0     standard deviation of each coordinate around the arm
     arms     >= 2     number of classes
-    turns    > 0      how often an arm goes round
+    turns    > 0      how many turns an arm makes from r = 0 to r = 2
     returns  X (m, 2), y (m,) of int, 0 to arms - 1
 
     Raises TypeError or ValueError if an argument is out of range.

@@ -190,7 +190,7 @@ def relative_error(a, b):
     returns  float  0: equal, or both 0; 1: one of them is 0; 2: opposite; nan where one holds inf or NaN
 
     A right gradient and its central differences with epsilon 1e-5 are 1e-7 apart or less, unless the gradient
-    is almost 0 or a kink is near; a wrong one is further. relative_error(a[0], b[0]) says it of one layer.
+    is almost 0 or a kink is near; most wrong ones are further. relative_error(a[0], b[0]) is of one layer.
     Raises ValueError if the shapes differ; TypeError for what is no number.
     Source: "Gradient checks", notes of Stanford's course CS231n.
     """

@@ -73,7 +73,7 @@ def _times(factor, points):
 
 
 def _features(X, count):
-    """Return the first of x1, x2, x1², x2², x1 x2, sin x1 and sin x2: (m, 2) -> (m, count)."""
+    """Return the first of x1, x2, x1², x2², x1 x2, sin 2x1 and sin 2x2: (m, 2) -> (m, count)."""
     x1, x2 = X.T
     return np.column_stack([x1, x2, x1**2, x2**2, x1 * x2, np.sin(2 * x1), np.sin(2 * x2)][:count])
 
@@ -221,8 +221,7 @@ def playground():
         "XOR by one line": plain | {"kind": "XOR", "layers": 0, "step": 600},
         "Spirals": plain
         | {"kind": "spirals", "neurons": 8, "noise": 0.05, "m": 200, "alpha": 1.0, "step": 2000},
-        "Learnt by heart": plain
-        | {"kind": "moons", "m": 20, "noise": 0.4, "neurons": 8, "alpha": 1.0, "step": 2000},
+        "Learnt by heart": plain | {"kind": "moons", "m": 20, "noise": 0.4, "neurons": 8, "step": 2000},
     }
 
     def add(grab):
@@ -230,7 +229,7 @@ def playground():
         return {"own": "; ".join([*filter(None, [grab.start["own"].strip("; ")]), place])}
 
     handles = [Handle(axes["map"], None, add), area(axes["loss"], x="step")]
-    more = ["inputs", "noise", "m", "batch", "decay", "others", "adds", "own"]
+    more = ["seed", "inputs", "noise", "m", "batch", "decay", "others", "adds", "own"]
     return Explorer(live, controls, update, presets, "playground", handles, more=more)
 
 
@@ -296,7 +295,7 @@ NUMBERS_OF_IT = {
 FIRST = {(0, 2), (0, 3), (1, 2), (1, 3)}
 """The lines of the first layer."""
 STAGES = (
-    ("The inputs and the weights are known, nothing else yet.", {0, 1}),
+    ("The inputs and the weights are known; the numbers in between are still to come.", {0, 1}),
     (
         "Forward: each hidden neuron adds up its inputs times its weights, and its bias.",
         {(0, 2), (0, 3), (1, 2), (1, 3)},

@@ -27,7 +27,7 @@ DIFFERENCE = f"""explorer => {{
   const at = [...now].findIndex((each, k) => each !== opened[k]);
   return [opened, now].map(text => text.slice(Math.max(0, at - 300), at + 80));
 }}"""
-VALUES = """explorer => [...explorer.querySelectorAll("[role=slider], select, input[type=checkbox]")]
+VALUES = """explorer => [...explorer.querySelectorAll("[role=slider], select, input")]
   .map(control => control.getAttribute("aria-valuetext") ?? control.checked + control.value).join()"""
 OTHER_END = """slider => {
   const [now, least] = ["now", "min"].map(end => slider.getAttribute("aria-value" + end));
