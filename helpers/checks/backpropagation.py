@@ -41,8 +41,8 @@ check_backward_by_hand = number_exercise(
     solve=_in_pass(),
     on=BY_HAND,
     tolerance=0.01,
-    unknown="Follow the numbers forward first: z, a and h. Then back: h - y, what flows in times it, then through"
-    " the weights.",
+    unknown="Follow the numbers forward first: z, a and h. Then back: h - y, what flows in times it, then"
+    " through the weights.",
     names=("The delta of the output", "slope 1", "slope 2", "hidden delta 1", "hidden delta 2", "the last"),
     right="What flows in times delta for each weight; back through the weight, times the slope of relu.",
     mistakes={

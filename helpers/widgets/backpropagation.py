@@ -149,7 +149,7 @@ _run = lru_cache(maxsize=6)(_Run)
 def playground():
     """Return an explorer in which a network learns points in the plane, with each neuron's own map."""
     rows = [["network", "map"], ["loss", "map"]]
-    axes = style.new_mosaic(rows, size=(9, 4.5), width_ratios=[1.25, 1], height_ratios=[1.75, 1])
+    axes = style.new_mosaic(rows, size=(9, 4.1), width_ratios=[1.25, 1], height_ratios=[1.75, 1])
     drawing = playground_figures.draw_network(axes["network"])
     plane = playground_figures.draw_map(axes["map"], PLANE)
     losses = playground_figures.draw_losses(axes["loss"], steps=STEPS, limits=(0.003, 3))
@@ -274,7 +274,7 @@ def _playground_words(run, layers, step, losses, others, own, adds):
             f"; right are {run.right(layers, *run.training):.2f} and {run.right(layers, *run.validation):.2f}"
         )
     high = "1" if run.loss == "half_mse" else "class 1"
-    return f"{text}. Orange is {high}; a click in the map adds a point of class {adds}."
+    return f"{text}. Orange is {high}; a click adds class {adds}."
 
 
 W1, B1 = np.array([[0.5, -1.0], [1.0, 0.5]]), np.array([0.0, 0.5])
