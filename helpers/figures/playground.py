@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from helpers.figures import style
 from helpers.figures.labels import Labels
 from helpers.figures.signed import PALE, Field, draw_field, line_colours
-from helpers.figures.strokes import Strokes
+from helpers.figures.strokes import Dots, Strokes, add_line
 
 WIDTH, HEIGHT = 4.8, 2.75
 """Of the picture of the network, in units in which a neuron's map is square."""
@@ -121,8 +121,8 @@ class MapArtists(NamedTuple):
     """What moves in the plane: the output, all points, rings around one's own, what a click would add."""
 
     field: Field
-    training: list[Line2D]
-    validation: list[Line2D]
+    training: tuple[Dots, list[Dots]]
+    validation: tuple[Dots, list[Dots]]
     own: Line2D
     adds: Line2D
 
@@ -131,24 +131,24 @@ class MapArtists(NamedTuple):
 def draw_map(ax, limit):
     """Draw the plane from -limit to limit, empty; return the artists that `update_map` moves."""
     field, _ = draw_field(ax, bar=False)
-    looks = {
-        "o": {"markersize": 7.5, "markeredgecolor": "white", "markeredgewidth": 1},
-        "s": {"markersize": 5.5, "markeredgecolor": style.INK, "markeredgewidth": 1},
-    }
     training, validation = (
-        [ax.plot([], [], marker, color=_full(k), zorder=4, in_layout=False, **look)[0] for k in range(BINS)]
-        for marker, look in looks.items()
+        (_dots(ax, size + 2, rim), [_dots(ax, size, _full(k)) for k in range(BINS)])
+        for size, rim in ((6.5, "white"), (3.5, style.INK))
     )
     ring = {"markersize": 15, "markerfacecolor": "none", "markeredgecolor": style.INK, "in_layout": False}
     (own,) = ax.plot([], [], "o", zorder=4.5, **ring)
     ax.set(xlim=(-limit, limit), ylim=(-limit, limit), aspect="equal")
     ax.set_title("a click adds a point:       ", fontsize=12, color="#555555", loc="right")
     (adds,) = ax.plot(
-        [0.96], [1.045], "o", transform=ax.transAxes, clip_on=False, in_layout=False, **looks["o"]
+        [0.96], [1.045], "o", transform=ax.transAxes, clip_on=False, in_layout=False, markersize=8
     )
     ax.set_xlabel("$x_1$", fontsize=16)
     ax.set_ylabel("$x_2$", fontsize=16)
     return MapArtists(field, training, validation, own, adds)
+
+
+def _dots(ax, size, colour):
+    return add_line(Dots, ax, markersize=size, color=colour, zorder=4, in_layout=False)
 
 
 def _full(k):
@@ -165,7 +165,8 @@ def update_map(artists, values, training, validation, own, adds):
     adds        target, -1 or 1, of a point that a click would add
     """
     artists.field.set_values(values)
-    for dots, (X, targets) in ((artists.training, training), (artists.validation, validation)):
+    for (rims, dots), (X, targets) in ((artists.training, training), (artists.validation, validation)):
+        rims.set_data(*X.T)
         which = np.round((np.clip(targets, -1, 1) + 1) / 2 * (BINS - 1)).astype(int)
         for k, artist in enumerate(dots):
             artist.set_data(*X[which == k].T)

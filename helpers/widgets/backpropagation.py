@@ -143,7 +143,7 @@ class _Run:
         return np.mean((h > 0.5) == (y == 1))
 
 
-_run = lru_cache(maxsize=6)(_Run)
+_run = lru_cache(maxsize=16)(_Run)
 
 
 def playground():
@@ -322,7 +322,7 @@ def backward_pass():
     drawing = backward_figures.draw_pass(left)
     nudged = backward_figures.draw_nudge(right, limit=1, top=6)
     live = LiveFigure(left.figure, [drawing, nudged])
-    along = np.linspace(-1, 1, 81)
+    along = np.linspace(-1, 1, 41)
 
     def update(step, which, epsilon, activation, x1, x2, y):
         layers = [Layer(W1, B1, activation), Layer(W2, B2)]

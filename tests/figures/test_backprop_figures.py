@@ -53,13 +53,15 @@ def test_points_stand_in_the_map_in_the_colour_of_their_target(ax):
     X = np.array([[0.0, 1], [1, 0], [2, 2]])
     none = np.empty((0, 2)), np.empty(0)
     playground.update_map(artists, np.zeros((Q, Q)), (X, np.array([-1.0, 1, 0])), none, X[:1], 1)
-    found = [dots.get_xydata().tolist() for dots in artists.training]
+    rims, training = artists.training
+    found = [dots.get_xydata().tolist() for dots in training]
     assert found == [[[0, 1]], [], [[2, 2]], [], [[1, 0]]]
-    assert not any(len(dots.get_xydata()) for dots in artists.validation)
+    assert rims.get_xydata().tolist() == X.tolist()
+    assert not any(len(dots.get_xydata()) for dots in artists.validation[1])
     assert artists.own.get_xydata().tolist() == [[0, 1]]
-    assert artists.adds.get_color() == artists.training[-1].get_color()
+    assert artists.adds.get_color() == training[-1].get_color()
     playground.update_map(artists, np.zeros((Q, Q)), none, none, [], -1)
-    assert artists.adds.get_color() == artists.training[0].get_color()
+    assert artists.adds.get_color() == training[0].get_color()
 
 
 def test_a_loss_beyond_the_axis_stands_at_its_edge(ax):
