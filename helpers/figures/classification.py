@@ -229,7 +229,7 @@ class HeapArtists(NamedTuple):
 
     left: PolyCollection
     flagged: PolyCollection
-    how_many: tuple[Text, Text]
+    how_many: tuple[Labels, Labels]
     threshold: Line2D
 
 
@@ -245,6 +245,8 @@ LEFT = {"of it": style.DATA, "others": "#B9B9B9"}
 """What a class's examples look like that are not flagged."""
 HEADROOM = 1.4
 """Of a histogram's axis above its highest bar, for the numbers."""
+WORDS, WORDS_UP = (0.22, 0.78), 0.87
+"""Where the middle of each number's words is, as shares of the axis."""
 SHARES = {
     "precision": {"color": style.MODEL, "linewidth": 3},
     "recall": {"color": DARK, "linestyle": (0, (4, 1)), "linewidth": 3},
@@ -263,12 +265,8 @@ def draw_heap(ax, which, limits):
     flagged = PolyCollection([], facecolors=style.MODEL, linewidths=0, zorder=2)
     for heap in (left, flagged):
         ax.add_collection(heap, autolim=False)
-    looks = {"fontsize": 14, "va": "center", "transform": ax.transAxes, "in_layout": False}
     colors = style.INK if which == "others" else style.DATA, style.MODEL
-    how_many = tuple(
-        ax.text(place, 0.86, "", ha=side, color=color, **looks)
-        for place, side, color in zip((0.02, 0.98), ("left", "right"), colors, strict=True)
-    )
+    how_many = tuple(ax.add_artist(Labels(14, color)) for color in colors)
     (threshold,) = ax.plot([], [], color=style.INK, linewidth=2, zorder=5)
     return HeapArtists(left, flagged, how_many, threshold)
 
@@ -280,11 +278,12 @@ def update_heap(artists, edges, counts, threshold, words):
     edges, counts  (b+1,), (b,)
     words          what is said of what is left and of what is flagged
     """
-    top = artists.threshold.axes.get_ylim()[1]
+    ax = artists.threshold.axes
+    (low, high), top = ax.get_xlim(), ax.get_ylim()[1]
     artists.left.set_verts([_outline(edges, counts, edges[0], threshold)])
     artists.flagged.set_verts([_outline(edges, counts, threshold, edges[-1])])
-    for text, word in zip(artists.how_many, words, strict=True):
-        text.set_text(word)
+    for labels, word, share in zip(artists.how_many, words, WORDS, strict=True):
+        labels.set_labels([word], [(low + share * (high - low), WORDS_UP * top)])
     artists.threshold.set_data([threshold, threshold], [0, 0.75 * top])  # below the words
 
 

@@ -5,6 +5,7 @@ one, which costs a frame with thirty numbers more than all else in it.
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -115,13 +116,40 @@ def _gaps_between(centres, size, other, other_size):
 @lru_cache(maxsize=1000)
 def _outline(word, size):
     """Return the outline of a word in points, the middle of its box at the origin."""
-    path = TextPath((0, 0), word, size=size, prop=FontProperties())
+    glyphs = [_glyph(character, size) for character in word]
+    starts = np.cumsum([0, *(glyph.advance for glyph in glyphs[:-1])])
+    middle = (glyphs[0].left + starts[-1] + glyphs[-1].right) / 2
+    places = [(start - middle, -_height(size) / 2) for start in starts]
+    vertices = [glyph.path.vertices + place for glyph, place in zip(glyphs, places, strict=True)]
+    return Path(np.concatenate(vertices), np.concatenate([glyph.path.codes for glyph in glyphs]))
+
+
+class Glyph(NamedTuple):
+    """One character: its outline, where that begins and ends, and where the next character's line begins."""
+
+    path: Path
+    left: float
+    right: float
+    advance: float
+
+
+@lru_cache(maxsize=500)
+def _glyph(character, size):
+    """Return a Glyph, in points. (A number that moves is a new word in each frame, but of few characters.)"""
+    ends = [_path(word, size).get_extents().x1 for word in (f"|{character}|", "||")]
+    advance = ends[0] - ends[1]
+    if character.isspace():
+        return Glyph(Path(np.empty((0, 2)), np.empty(0, Path.code_type)), 0, advance, advance)
+    path = _path(character, size)
     box = path.get_extents()
-    height = _height(size)
-    return Path(path.vertices - ((box.x0 + box.x1) / 2, height / 2), path.codes)
+    return Glyph(path, box.x0, box.x1, advance)
 
 
 @lru_cache(maxsize=16)
 def _height(size):
     """Return how high a digit is, in points: the middle of every word, so that words stand on one line."""
-    return TextPath((0, 0), "0", size=size, prop=FontProperties()).get_extents().y1
+    return _path("0", size).get_extents().y1
+
+
+def _path(word, size):
+    return TextPath((0, 0), word, size=size, prop=FontProperties())

@@ -114,10 +114,10 @@ class _Run:
         sizes = [s.inputs, *[s.neurons] * s.layers, 1]
         self.sizes = sizes
         start = backprop.random_layers(sizes, self.loss, s.activation, s.seed)
+        self._parts = [(_features(X, s.inputs), y) for X, y in (self.training, self.validation)]
         self._networks = backprop.descending(
             start,
-            _features(X, s.inputs),
-            y,
+            *self._parts[0],
             loss=self.loss,
             alpha=s.alpha,
             batch_size=min(s.batch, len(y)) if s.batch else None,
@@ -131,11 +131,8 @@ class _Run:
         while len(self._kept) <= step // EVERY:
             self._kept.append(next(islice(self._networks, EVERY - 1, None)))
         for layers in self._kept[len(self.losses) :]:
-            self.losses.append([self._loss(layers, *part) for part in (self.training, self.validation)])
+            self.losses.append([backprop.loss(layers, *part, self.loss) for part in self._parts])
         return self._kept[step // EVERY]
-
-    def _loss(self, layers, X, y):
-        return backprop.loss(layers, _features(X, self.settings.inputs), y, self.loss)
 
     def right(self, layers, X, y):
         """Return the share of points that the network calls rightly."""
@@ -367,7 +364,7 @@ def backward_pass():
     presets = {
         "Forward": plain | {"step": 4},
         "All slopes": plain | {"step": LAST},
-        "A relu that is off": plain | {"x1": 2, "x2": 0, "step": LAST, "which": "W1[0, 1]"},
+        "A relu that is off": plain | {"x1": 2, "x2": 0.5, "step": LAST, "which": "W1[0, 1]"},
         "Sigmoids": plain | {"activation": "sigmoid", "step": LAST},
     }
     handles = [point(nudged.happens, x="epsilon"), area(right, x="epsilon")]

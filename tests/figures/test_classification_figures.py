@@ -3,6 +3,7 @@ import pytest
 
 from helpers.figures import classification as figures
 from helpers.figures import style
+from helpers.figures.labels import size_of
 
 Z = np.linspace(-7, 7, 15)
 
@@ -112,7 +113,7 @@ def test_a_histogram_is_cut_at_the_threshold(threshold, left):
     figures.update_heap(heap, EDGES, np.array([4, 2, 6]), threshold, ("missed 5", "found 7"))
     assert area(heap.left) == pytest.approx(left)
     assert area(heap.left) + area(heap.flagged) == pytest.approx(12)
-    assert [text.get_text() for text in heap.how_many] == ["missed 5", "found 7"]
+    assert [labels.words for labels in heap.how_many] == [["missed 5"], ["found 7"]]
     assert ax.get_yticks().tolist() == [0, 5, 10]
 
 
@@ -122,7 +123,8 @@ def test_the_threshold_ends_below_the_words_and_above_the_bars():
     figures.scale_heap(ax, 10)
     figures.update_heap(heap, EDGES, np.array([4, 2, 10]), 1, ("a", "b"))
     ax.figure.draw_without_rendering()
-    words = [text.get_window_extent().y0 for text in heap.how_many]
+    middles = [ax.transData.transform(labels.places[0])[1] for labels in heap.how_many]
+    words = [middle - ax.figure.dpi / 72 * size_of("a", 14)[1] / 2 for middle in middles]
     bars, _, line = ax.transData.transform([(1, 10), (1, 0), heap.threshold.get_xydata()[1]])[:, 1]
     assert bars < line < min(words)
 
