@@ -9,5 +9,8 @@ polynomial      a linear model over the powers of one input
 network         layers, activations, the forward pass, the loss of a network
 classification  sigmoid and softmax, cross-entropy and its gradient, what is counted of classes
 backprop        the gradient of a network, a descent along it, and what both cost
+optimisers      momentum, RMSProp and Adam, schedules of the rate, surfaces to walk on
+normalisation   batch normalisation, in training and after
+parallel        one step on many machines: the mean of the shards, what is sent, how long it is
 curves          curves to build from hidden neurons
 """
