@@ -66,9 +66,9 @@ def tick(label, value=False):
     return ipywidgets.Checkbox(value, description=label, indent=False, layout=ipywidgets.Layout(width="auto"))
 
 
-def text(label, value=""):
-    """Return a field for text, which answers when Enter is pressed or the field is left."""
-    return ipywidgets.Text(value, continuous_update=False, **_looks(label))
+def text(label, value="", example=""):
+    """Return a field for text, which answers when Enter is pressed or it is left; example: its form."""
+    return ipywidgets.Text(value, continuous_update=False, placeholder=example, **_looks(label))
 
 
 def as_number(control, value):

@@ -207,8 +207,8 @@ def playground():
         "batch": choice("batch size", {"all": 0, "1": 1, "10": 10, "30": 30}),
         "decay": choice("weight decay", [0.0, 0.001, 0.003, 0.01, 0.03, 0.1]),
         "others": tick("show the validation points"),
-        "adds": choice("a click adds a point of", {"class 0": 0, "class 1": 1}, 1),
-        "own": text("own points: x₁ x₂ class; ..."),
+        "adds": choice("a click adds", {"class 0": 0, "class 1": 1}, 1),
+        "own": text("own points", example="x₁ x₂ class; …"),
     }
     plain = {"layers": 2, "neurons": 4, "activation": "tanh", "alpha": 0.3, "inputs": 2, "noise": 0.15}
     plain |= {"m": 100, "batch": 0, "decay": 0.0, "seed": 0, "own": ""}
@@ -226,7 +226,7 @@ def playground():
         return {"own": "; ".join([*filter(None, [grab.start["own"].strip("; ")]), place])}
 
     handles = [Handle(axes["map"], None, add), area(axes["loss"], x="step")]
-    more = ["seed", "inputs", "noise", "m", "batch", "decay", "others", "adds", "own"]
+    more = ["inputs", "noise", "m", "batch", "decay", "others", "adds", "own"]
     return Explorer(live, controls, update, presets, "playground", handles, more=more)
 
 

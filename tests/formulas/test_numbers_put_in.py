@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 from itertools import islice
 
+import ipywidgets
 import numpy as np
 import pytest
 
@@ -13,7 +14,8 @@ from helpers.maths import curves, descent, network
 
 BETWEEN = 100
 """States that are tried beside the ends of each control, all controls moved at once."""
-NO_RESULT = {"batches", "curve_builder", "network_replay", "overfitting", "training_replay", "xor"}
+NO_RESULT = {"batches", "curve_builder", "depth", "network_replay", "overfitting"}
+NO_RESULT |= {"training_replay", "xor"}
 """Explorers whose formula says what its numbers are, and not what they come to."""
 FUNCTIONS = {
     "step": lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0),
@@ -47,6 +49,8 @@ def values_of(control):
     """Return every value that a control takes, in order."""
     if hasattr(control, "options"):
         return [value for _, value in control._options_full]
+    if isinstance(control, ipywidgets.Text):
+        return ["", "0.5 -1.2 1"]
     if not hasattr(control, "max"):
         return [False, True]
     steps = round((control.max - control.min) / control.step)
