@@ -111,6 +111,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="07_training_efficiently",
+        name="efficiency",
+        title="Training efficiently",
+        part="II",
+        about="a good beginning, momentum and Adam, batches, many machines",
+        minutes=100,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

@@ -22,5 +22,9 @@ boundary        two heaps of points, the probability over their plane, what each
 digits          weight pictures of digits, one image with its probabilities, two curves
 backward        a network of 2-2-1 with all its numbers, the loss along a nudge, sizes layer by layer
 playground      a network while it learns, with each neuron's own map
+race            optimisers on a surface of losses, their paths and losses
+signal          how activations spread from layer to layer
+batches         batch size and learning rate as a map of losses
+shards          gradients of parts of a batch, seconds by number of machines
 overview        still pictures: fields inside each other, layers of neurons
 """

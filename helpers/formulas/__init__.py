@@ -14,4 +14,5 @@ polynomial      a polynomial and its two losses
 classification  the slopes of two losses, a softmax, precision and recall
 boundary        the score of one point, and what it costs
 backward        what a slope foretells of a nudge
+efficiency      momentum and Adam, the mean of shards, how spread grows, updates
 """

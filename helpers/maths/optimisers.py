@@ -86,7 +86,7 @@ def adam(gradient, memory=None, beta1=BETA1, beta2=BETA2, epsilon=EPSILON):
     returns       (direction, Memory)
 
     At the start m and s are 0: the divisions by 1 - beta^t make up for that. Keras adds its epsilon before it
-    divides s, so it differs where gradients are about as small as epsilon.
+    divides s, so it differs where gradients are about as small as epsilon / sqrt(1 - beta2^t).
     Raises ValueError or TypeError as momentum does.
     Source: Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1.
     """

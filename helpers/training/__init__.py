@@ -3,6 +3,7 @@
 start       TensorFlow itself, without its pages of log; so import this folder before TensorFlow
 parameters  a model's weights as theta or as layers, and back
 watch       a callback that shows a training while it runs
+mirrored    a program of its own: the same training on one device and on two
 """
 
 from helpers.training.parameters import layers, set_theta, theta

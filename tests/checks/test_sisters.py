@@ -50,6 +50,7 @@ TABLE = {
         "logistic_gradient": "sum",
         "softmax_gradient": "sum",
         "gradients": "sum",
+        "combined": "sum",
     },
     "m - 1": {
         "loss_of_three_points": "one less",
@@ -67,6 +68,7 @@ TABLE = {
         "softmax_gradient": "one less",
         "precision_recall": "one less",
         "gradients": "one less",
+        "batch_norm": "one less",
     },
     "divided by the number of parameters": {
         "loss": "parameters",
@@ -89,6 +91,7 @@ TABLE = {
         "logistic_gradient": "all entries",
         "softmax_gradient": "all entries",
         "gradients": "divided before",
+        "combined": "mean twice",
     },
     "a sum that does not begin at 0": {
         "many_losses": "not from 0",
@@ -185,12 +188,15 @@ TABLE = {
         "backward_by_hand": "sign",
         "hidden_delta": "sign",
         "gradients": "sign",
+        "adam": "sign",
+        "combined": "sign",
     },
     "alpha forgotten": {
         "step_by_hand": "no alpha",
         "descent": "no alpha",
         "epoch": "no alpha",
         "from_keras": ("The intercept after the step", "no rate"),
+        "momentum_by_hand": "no alpha",
     },
     "alpha twice": {"step_by_hand": "alpha twice", "descent": "alpha twice", "epoch": "alpha twice"},
     "one parameter at a time": {
@@ -416,6 +422,8 @@ TABLE = {
     },
     "relu's slope turned": {"hidden_delta": "slope turned", "gradients": "slope turned"},
     "the weights after their step": {"gradients": "new weights", "wrong_pass": "line too late"},
+    "an alpha where none is asked for": {"gradients": "step", "adam": "step"},
+    "biases forgotten": {"training_cost": ("Parameters", "no biases")},
 }
 """What the mistake is -> the exercises in which it can be made, each with the key of its sentence there."""
 
