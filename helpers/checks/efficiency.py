@@ -33,7 +33,7 @@ check_momentum_by_hand = number_exercise(
     tolerance=0.006,
     unknown="Follow it in a table: the slope at theta, the velocity, the new theta, three times.",
     names=("Theta 1", "theta 2", "theta 3"),
-    right="From the second on each step is longer than the slope alone makes it: most of the velocity goes on.",
+    right="From the second on each step is longer than the slope alone makes it: velocity is kept.",
     mistakes={
         "plain": wrong(
             "These are steps of plain descent. The share beta of the velocity before is added to each slope.",
@@ -226,8 +226,8 @@ check_batch_norm = function_exercise(
     "Check batch_norm(Z, gamma, beta), which returns Z normalised over the batch, (m, n).",
     solve=_batch_norm,
     on=LAYERS,
-    right="Each feature gets mean 0, and variance about 1 where its own is far above 0.001; then gamma and beta say what it"
-    " shall have.",
+    right="Each feature gets mean 0, and variance about 1 where its own is far above 0.001; then come gamma"
+    " and beta.",
     meaning="one row for each example, one column for each feature",
     mistakes={
         "rows": wrong(

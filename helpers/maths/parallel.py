@@ -31,7 +31,8 @@ def combined(gradients, sizes):
     sizes      list of as many whole numbers >= 1: examples in each shard
     returns    array of that shape
 
-    The plain mean is the same, for any gradients, for equal sizes alone. Raises ValueError or TypeError if they do not fit.
+    The plain mean is the same, for any gradients, for equal sizes alone.
+    Raises ValueError or TypeError if they do not fit.
     """
     gradients = [as_numbers("gradients", gradient) for gradient in gradients]
     sizes = [whole("sizes", size, 1) for size in sizes]
