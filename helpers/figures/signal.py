@@ -49,19 +49,29 @@ def _box(place, low, high):
     return [(place - 0.35, low), (place + 0.35, low), (place + 0.35, high), (place - 0.35, high)]
 
 
+class SpreadArtists(NamedTuple):
+    """What moves: the spread of each layer's weighted sums before they are normalised, if so, and of its A."""
+
+    sums: Line2D
+    activations: Line2D
+
+
 @style.own_settings
 def draw_spreads(ax, layers):
-    """Draw axes for the standard deviation by layer; return the line that `update_spreads` moves."""
-    (line,) = ax.plot([], [], "o-", color=style.MODEL, markersize=8)
+    """Draw axes for the standard deviation by layer; return the lines that `update_spreads` moves."""
+    (sums,) = ax.plot([], [], "s--", color=style.DATA, markersize=6, linewidth=1.5, label="$Z$, as it comes")
+    (activations,) = ax.plot([], [], "o-", color=style.MODEL, markersize=8, label="$A$")
     ax.axhline(1, color="#8A8A8A", linewidth=1)
     ax.set(xlim=(0.5, layers + 0.5), ylim=(1e-12, 1e12), yscale="log", xlabel="layer", ylabel="spread")
     ax.set_yticks([1e-10, 1e-5, 1, 1e5, 1e10], labels=["10$^{-10}$", "10$^{-5}$", "1", "10$^5$", "10$^{10}$"])
     ax.minorticks_off()
     ax.set_xticks(range(1, layers + 1))
-    return line
+    ax.legend(**style.ABOVE, ncols=2)
+    return SpreadArtists(sums, activations)
 
 
-def update_spreads(line, spreads):
-    """Show the spread (k,) of layers 1 to k, at the edge if they lie beyond."""
-    low, high = line.axes.get_ylim()
-    line.set_data(np.arange(1, len(spreads) + 1), np.clip(np.nan_to_num(spreads, nan=high), low, high))
+def update_spreads(artists, sums, activations):
+    """Show the spreads, (k,) both, of layers 1 to k, at the edge if they lie beyond."""
+    low, high = artists.sums.axes.get_ylim()
+    for line, spreads in ((artists.sums, sums), (artists.activations, activations)):
+        line.set_data(np.arange(1, len(spreads) + 1), np.clip(np.nan_to_num(spreads, nan=high), low, high))

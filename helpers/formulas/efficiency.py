@@ -1,6 +1,6 @@
 """What optimisers, batches, initialisation and many machines compute, with the numbers put in."""
 
-from helpers.formulas.numbers import number, significant
+from helpers.formulas.numbers import number
 
 
 def adam():
@@ -22,14 +22,14 @@ def mean_of_shards(sizes, weighted):
 
 
 def spread(weights, n):
-    """Return by what relu multiplies the spread of the weighted sums, in LaTeX with the numbers put in."""
-    factor = weights * (n / 2) ** 0.5
+    """Return by what relu multiplies the mean square in each layer, in LaTeX with the numbers put in."""
+    share = n / 2 * weights**2
     return (
-        rf"\text{{relu, each layer: }} \sqrt{{\tfrac{{n}}{{2}}}}\;\sigma_W"
-        rf" = \sqrt{{\tfrac{{{n}}}{{2}}}} \cdot {number(weights, 3)} = {significant(factor)}"
+        rf"\text{{relu multiplies squares by }} \tfrac{{n}}{{2}} \sigma_W^2"
+        rf" = \tfrac{{{n}}}{{2}} \cdot {number(weights, 4)}^2 = {number(share, 3)}"
     )
 
 
 def updates(passes, m, size):
     """Return how many updates so many passes make, in LaTeX with the numbers put in."""
-    return rf"\text{{updates: }} {passes} \cdot \frac{{{m}}}{{{size}}} = {passes * m // size}"
+    return rf"\text{{updates}} = {passes} \cdot \frac{{{m}}}{{{size}}} = {passes * m // size}"

@@ -49,7 +49,7 @@ def race():
             _race_words(surface, steps, alpha, beta, alpha_scaled, (x, y), losses), formulas.adam()
         )
 
-    made = whole_slider("steps", 40, 0, STEPS)
+    made = whole_slider("steps", 60, 0, STEPS)
     controls = {
         "steps": made,
         "player": player(made, 60),
@@ -202,10 +202,10 @@ def signal():
     live = LiveFigure(left.figure, [bands, spreads])
 
     def update(start, activation, normalised, offset, seed):
-        layers = _activations(start, activation, normalised, offset, seed)
+        sums, layers = _signal(start, activation, normalised, offset, seed)
         signal_figures.update_bands(bands, [np.quantile(A, signal_figures.QUANTILES) for A in layers])
         found = np.array([A.std() for A in layers])
-        signal_figures.update_spreads(spreads, found)
+        signal_figures.update_spreads(spreads, np.array([Z.std() for Z in sums]), found)
         how = "with" if normalised else "without"
         return Caption(
             f"{DEEP} layers of {WIDE} neurons ({activation}), weights of spread {start}, {how} batch"
@@ -233,18 +233,20 @@ def signal():
     return Explorer(live, controls, update, presets, "signal", more=["seed"])
 
 
-def _activations(start, activation, normalised, offset, seed):
-    """Return the activations of each layer, (MANY, WIDE) each."""
+def _signal(start, activation, normalised, offset, seed):
+    """Return the weighted sums of each layer, before they are normalised, and its activations: (MANY, WIDE)."""
     rng = np.random.default_rng(seed)
-    A, found, g = offset + rng.standard_normal((MANY, WIDE)), [], network.activation(activation)
+    A, sums, found = offset + rng.standard_normal((MANY, WIDE)), [], []
+    g = network.activation(activation)
     ones, zeros = np.ones(WIDE), np.zeros(WIDE)
     for _ in range(DEEP):
         Z = A @ (SPREADS[start] * rng.standard_normal((WIDE, WIDE)))
+        sums.append(Z)
         if normalised:
             Z = normalisation.batch_norm(Z, ones, zeros, zeros, ones, training=True, epsilon=1e-12).A
         A = g(Z)
         found.append(A)
-    return found
+    return sums, found
 
 
 SIZES, RATES = [1, 4, 16, 64, 256], [0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]

@@ -116,6 +116,7 @@ def move_all(page, explorer, opened):
 
 def drag_all(page, explorer, opened, pointer):
     """Drag each handle, and press in each area, with a Mouse or a Finger: picture, words and sliders move."""
+    reset(page, explorer, opened)
     explorer.evaluate(STILL)
     for k in range(explorer.evaluate(COUNT)):
         values = explorer.evaluate(VALUES)

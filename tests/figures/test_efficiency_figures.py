@@ -47,10 +47,11 @@ def test_boxes_hold_what_lies_between_quantiles_and_end_at_the_edge(two):
 
 
 def test_a_spread_beyond_the_axis_stands_at_its_edge(two):
-    line = signal.draw_spreads(two[1], 3)
-    signal.update_spreads(line, np.array([1.0, 0.0, np.inf]))
+    artists = signal.draw_spreads(two[1], 3)
+    signal.update_spreads(artists, np.array([1.0, 2, 3]), np.array([1.0, 0.0, np.inf]))
     low, high = two[1].get_ylim()
-    assert line.get_ydata().tolist() == [1, low, high]
+    assert artists.sums.get_ydata().tolist() == [1, 2, 3]
+    assert artists.activations.get_ydata().tolist() == [1, low, high]
 
 
 def test_tiles_name_their_losses_and_star_the_best_of_each_column(two):
