@@ -50,7 +50,7 @@ def _box(place, low, high):
 
 
 class SpreadArtists(NamedTuple):
-    """What moves: the spread of each layer's weighted sums before they are normalised, if so, and of its A."""
+    """What moves: the spread of each layer's weighted sums before they are normalised, and of its A."""
 
     sums: Line2D
     activations: Line2D

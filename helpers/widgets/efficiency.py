@@ -234,7 +234,7 @@ def signal():
 
 
 def _signal(start, activation, normalised, offset, seed):
-    """Return the weighted sums of each layer, before they are normalised, and its activations: (MANY, WIDE)."""
+    """Return each layer's weighted sums, before they are normalised, and its activations, (MANY, WIDE)."""
     rng = np.random.default_rng(seed)
     A, sums, found = offset + rng.standard_normal((MANY, WIDE)), [], []
     g = network.activation(activation)
