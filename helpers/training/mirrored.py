@@ -3,9 +3,18 @@
 A machine with one processor can pretend to have two devices, but only before TensorFlow has looked for them.
 """
 
+import subprocess
+import sys
+
 import numpy as np
 
 EXAMPLES, BATCH, EPOCHS, ALPHA = 256, 64, 2, 0.1
+
+
+def run():
+    """Return what this program prints, run in a Python of its own; raises CalledProcessError if it fails."""
+    command = [sys.executable, __file__]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
 
 
 def main():

@@ -120,7 +120,7 @@ def shards():
     live = LiveFigure(left.figure, [artists, times])
 
     def update(machines, split, weighted, compute, parameters, bandwidth, latency):
-        sizes = shard_sizes(machines, split)
+        sizes = _shard_sizes(machines, split)
         ends = np.cumsum([0, *sizes])
         found = [linear.gradient(THETA, X[a:b], y[a:b]) for a, b in pairwise(ends)]
         together = parallel.combined(found, sizes) if weighted else np.mean(found, axis=0)
@@ -139,7 +139,7 @@ def shards():
 
     controls = {
         "machines": choice("machines", COUNTS, 4),
-        "split": choice("examples", list(SPLITS)),
+        "split": choice("examples", list(SPLITS), "one has most"),
         "weighted": tick("weigh each gradient by its examples", True),
         "compute": log_slider("seconds for one machine", 1.0, 0.01, 10.0),
         "parameters": choice("parameters", {"2,410": 2410, "1 million": 10**6, "1 billion": 10**9}, 10**6),
@@ -160,7 +160,7 @@ def shards():
     )
 
 
-def shard_sizes(machines, split):
+def _shard_sizes(machines, split):
     """Return how many of BATCH examples each machine has."""
     if split == "equal" or machines == 1:
         return [BATCH // machines] * machines

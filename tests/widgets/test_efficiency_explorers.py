@@ -105,7 +105,7 @@ def test_only_the_weighted_mean_is_that_of_the_whole_for_unequal_shards(shards):
 @pytest.mark.parametrize("split", efficiency.SPLITS)
 @pytest.mark.parametrize("machines", efficiency.COUNTS)
 def test_shards_hold_every_example_once(machines, split):
-    sizes = efficiency.shard_sizes(machines, split)
+    sizes = efficiency._shard_sizes(machines, split)
     assert len(sizes) == machines
     assert sum(sizes) == efficiency.BATCH
     assert min(sizes) >= 1
