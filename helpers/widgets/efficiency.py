@@ -138,8 +138,8 @@ def shards():
         return Caption(text, formulas.mean_of_shards(sizes, weighted))
 
     controls = {
-        "machines": choice("machines", COUNTS, 4),
         "split": choice("examples", list(SPLITS), "one has most"),
+        "machines": choice("machines", COUNTS, 4),
         "weighted": tick("weigh each gradient by its examples", True),
         "compute": log_slider("seconds for one machine", 1.0, 0.01, 10.0),
         "parameters": choice("parameters", {"2,410": 2410, "1 million": 10**6, "1 billion": 10**9}, 10**6),
