@@ -15,11 +15,12 @@ TALL = 3.0
 
 
 class BandArtists(NamedTuple):
-    """What moves: for each layer a pale box of nine tenths of its values, one of half of them, the middle."""
+    """What moves: of each layer boxes of nine tenths and of half of its values, the middle; the inputs."""
 
     wide: PolyCollection
     narrow: PolyCollection
     middle: Line2D
+    inputs: Line2D
 
 
 @style.own_settings
@@ -30,14 +31,17 @@ def draw_bands(ax, layers):
     for band in (wide, narrow):
         ax.add_collection(band, autolim=False)
     (middle,) = ax.plot([], [], "_", color=style.INK, markersize=16, markeredgewidth=2.5, zorder=4)
-    ax.set(xlim=(0.4, layers + 0.6), ylim=(-TALL, TALL), xlabel="layer", ylabel="activations")
-    ax.set_xticks(range(1, layers + 1))
+    looks = {"markersize": 12, "markeredgecolor": "white", "in_layout": False}
+    (inputs,) = ax.plot([], [], "o", color=style.INK, zorder=5, **looks)
+    ax.set(xlim=(-0.6, layers + 0.6), ylim=(-TALL, TALL), xlabel="layer", ylabel="activations")
+    ax.set_xticks(range(layers + 1), ["in", *map(str, range(1, layers + 1))])
     ax.grid(visible=False, axis="x")
-    return BandArtists(wide, narrow, middle)
+    return BandArtists(wide, narrow, middle, inputs)
 
 
-def update_bands(artists, quantiles):
-    """Show the QUANTILES of each layer: a list of (5,), cut off at the edge of the picture."""
+def update_bands(artists, quantiles, mean):
+    """Show the QUANTILES of each layer, a list of (5,), cut off at the edge, and the mean of the inputs."""
+    artists.inputs.set_data([0], [mean])
     shown = np.clip(np.nan_to_num(np.array(quantiles), posinf=1e9, neginf=-1e9), -TALL, TALL)  # (layers, 5)
     places = np.arange(1, len(shown) + 1)
     artists.wide.set_verts([_box(place, *row[[0, 4]]) for place, row in zip(places, shown, strict=True)])

@@ -203,7 +203,8 @@ def signal():
 
     def update(start, activation, normalised, offset, seed):
         sums, layers = _signal(start, activation, normalised, offset, seed)
-        signal_figures.update_bands(bands, [np.quantile(A, signal_figures.QUANTILES) for A in layers])
+        quantiles = [np.quantile(A, signal_figures.QUANTILES) for A in layers]
+        signal_figures.update_bands(bands, quantiles, offset)
         found = np.array([A.std() for A in layers])
         signal_figures.update_spreads(spreads, np.array([Z.std() for Z in sums]), found)
         how = "with" if normalised else "without"
@@ -219,7 +220,7 @@ def signal():
         "start": choice("spread of the weights", list(SPREADS), "1/√n"),
         "activation": choice("activation", ["relu", "tanh", "sigmoid"]),
         "normalised": tick("batch normalisation"),
-        "offset": slider("mean of the inputs", 0, -5, 5, step=0.5),
+        "offset": slider("mean of the inputs", 0, -2.5, 2.5, step=0.5),
         "seed": whole_slider("seed", 0, 0, 9),
     }
     plain = {"activation": "relu", "normalised": False, "offset": 0, "seed": 0}
@@ -230,7 +231,8 @@ def signal():
         "Too small, normalised": plain | {"start": "0.01", "normalised": True},
         "tanh, too large": plain | {"start": "1", "activation": "tanh"},
     }
-    return Explorer(live, controls, update, presets, "signal", more=["seed"])
+    handles = [point(bands.inputs, y="offset")]
+    return Explorer(live, controls, update, presets, "signal", handles, more=["seed"])
 
 
 def _signal(start, activation, normalised, offset, seed):

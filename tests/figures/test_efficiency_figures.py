@@ -40,7 +40,9 @@ def test_another_surface_leaves_nothing_of_the_one_before(two):
 
 def test_boxes_hold_what_lies_between_quantiles_and_end_at_the_edge(two):
     bands = signal.draw_bands(two[0], 2)
-    signal.update_bands(bands, [np.array([-2, -1, 0, 1, 2]), np.array([-99, -1, 0.5, 1, np.inf])])
+    quantiles = [np.array([-2, -1, 0, 1, 2]), np.array([-99, -1, 0.5, 1, np.inf])]
+    signal.update_bands(bands, quantiles, 1.5)
+    assert bands.inputs.get_xydata().tolist() == [[0, 1.5]]
     heights = [path.vertices[:, 1] for path in bands.wide.get_paths()]
     assert [(each.min(), each.max()) for each in heights] == [(-2, 2), (-signal.TALL, signal.TALL)]
     assert bands.middle.get_xydata().tolist() == [[1, 0], [2, 0.5]]
