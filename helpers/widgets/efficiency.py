@@ -19,8 +19,8 @@ from helpers.live.figure import LiveFigure
 from helpers.live.handle import Handle, area, point
 from helpers.maths import backprop, linear, network, normalisation, optimisers, parallel
 
-STEPS = 200
-"""Of a race, at most."""
+STEPS, LOWEST = 200, 1e-6
+"""Of a race, at most; the lowest loss in its picture."""
 LEAST = {"bowl": 0.0, "ravine": 0.0, "saddle": 0.0, "two valleys": None, "plateau": 0.0}
 """The lowest loss of each surface; None where it is found on a grid."""
 
@@ -28,7 +28,7 @@ LEAST = {"bowl": 0.0, "ravine": 0.0, "saddle": 0.0, "two valleys": None, "platea
 def race():
     """Return an explorer of four optimisers on one surface: their paths, and their losses along the way."""
     left, right = style.new_axes(2, size=(9, 3.8), width_ratios=[1.25, 1])
-    artists = race_figures.draw_race(left, right, steps=STEPS, limits=(1e-6, 1e3))
+    artists = race_figures.draw_race(left, right, steps=STEPS, limits=(LOWEST, 1e3))
     race_figures.draw_surface(left, optimisers.SURFACES["bowl"])
     live = LiveFigure(left.figure, [artists])
 
@@ -90,9 +90,14 @@ def _least(surface):
     return float(optimisers.SURFACES[surface].loss(x, 0 * x).min())
 
 
+def _above(loss):
+    """Return how far a loss is above the least: what is below the picture is left to rounding."""
+    return words.size(loss, 3) if not loss < LOWEST else "hardly anything"
+
+
 def _race_words(surface, steps, alpha, beta, alpha_scaled, start, losses):
     said = ", ".join(
-        f"{race_figures.LOOKS[name]['label']} {words.size(loss[-1], 3)}" for name, loss in losses.items()
+        f"{race_figures.LOOKS[name]['label']} {_above(loss[-1])}" for name, loss in losses.items()
     )
     return (
         f"{surface[0].upper()}{surface[1:]}, from {words.pair(start, 2)}; α {alpha:g} for plain and momentum,"
@@ -105,8 +110,8 @@ BATCH = 256
 """Examples that the machines share."""
 SPLITS = ("equal", "one has half", "one has most")
 COUNTS = [1, 2, 4, 8, 16, 32, 64]
-THETA = np.zeros(2)
-"""Where the line is that all machines take the slope of."""
+THETA, ROUNDING = np.zeros(2), 1e-9
+"""Where the line is whose slope all machines take; gradients so far apart are equal but for rounding."""
 
 
 def shards():
@@ -170,12 +175,12 @@ def _shard_sizes(machines, split):
 
 
 def _shard_words(sizes, weighted, whole, together):
-    mean = "weighted mean" if weighted else "plain mean"
+    mean, apart = "weighted mean" if weighted else "plain mean", float(np.linalg.norm(whole - together))
     shown = ", ".join(map(str, sizes[:8])) + (", …" if len(sizes) > 8 else "")
     return (
         f"{words.count(len(sizes), 'machine')} with {shown} examples. The gradient of the whole batch is"
         f" {words.pair(whole, 3)}, the {mean} of theirs {words.pair(together, 3)}:"
-        f" {words.size(float(np.linalg.norm(whole - together)), 3)} apart."
+        f" {words.size(apart, 3) if apart > ROUNDING else 0} apart."
     )
 
 
