@@ -134,7 +134,6 @@ def update_sizes(artists, sizes, end):
 
     end  which of them, counted from 0, has the large point
     """
-    low, high = artists.line.axes.get_ylim()
-    shown = np.clip(np.nan_to_num(sizes, nan=high, posinf=high), low, high)
+    shown = style.within(artists.line.axes, sizes)
     artists.line.set_data(np.arange(1, len(shown) + 1), shown)
     artists.end.set_data([end + 1], [shown[end]])

@@ -73,6 +73,5 @@ def draw_curve(ax, limits):
 
 def update_curve(line, seen, losses, along):
     """Show losses (k,) along what has been seen (k,); at the edge if they lie beyond."""
-    low, high = line.axes.get_ylim()
-    line.set_data(seen, np.clip(np.nan_to_num(losses, nan=high, posinf=high), low, high))
+    line.set_data(seen, style.within(line.axes, losses))
     line.set_marker("." if along == "examples" else "s")

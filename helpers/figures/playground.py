@@ -200,8 +200,7 @@ def draw_losses(ax, *, steps, limits):
 
 def update_losses(artists, steps, losses):
     """Show losses (k, 2), of training and validation, at steps (k,); at the edge if they lie beyond."""
-    low, high = artists.curves[0].axes.get_ylim()
-    shown = np.clip(np.nan_to_num(losses, nan=high, posinf=high), low, high)
+    shown = style.within(artists.curves[0].axes, losses)
     for column, (curve, point) in enumerate(zip(artists.curves, artists.points, strict=True)):
         curve.set_data(steps, shown[:, column])
         point.set_data([steps[-1]], [shown[-1, column]])

@@ -83,13 +83,11 @@ def update_race(artists, paths, losses):
     paths   dict of name -> (k, 2)  where it was before each step, and is now; inf or NaN after an overflow
     losses  dict of name -> (k,)    above the least; at the edge of the picture if they lie beyond
     """
-    ax = next(iter(artists.curves.values())).axes
-    low, high = ax.get_ylim()
     for name, path in paths.items():
         finite = path[np.isfinite(path).all(axis=1)]
         artists.paths[name].set_data(*np.clip(finite, -50, 50).T)
         artists.ends[name].set_data(*finite[-1:].T)
-        shown = np.clip(np.nan_to_num(losses[name], nan=high, posinf=high), low, high)
+        shown = style.within(artists.curves[name].axes, losses[name])
         artists.curves[name].set_data(np.arange(len(shown)), shown)
         artists.last[name].set_data([len(shown) - 1], shown[-1:])
     artists.start.set_data(*next(iter(paths.values()))[:1].T)

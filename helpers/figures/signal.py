@@ -76,6 +76,5 @@ def draw_spreads(ax, layers):
 
 def update_spreads(artists, sums, activations):
     """Show the spreads, (k,) both, of layers 1 to k, at the edge if they lie beyond."""
-    low, high = artists.sums.axes.get_ylim()
     for line, spreads in ((artists.sums, sums), (artists.activations, activations)):
-        line.set_data(np.arange(1, len(spreads) + 1), np.clip(np.nan_to_num(spreads, nan=high), low, high))
+        line.set_data(np.arange(1, len(spreads) + 1), style.within(line.axes, spreads))

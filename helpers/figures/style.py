@@ -12,6 +12,7 @@ from inspect import isfunction
 from threading import RLock
 
 import matplotlib
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -124,6 +125,12 @@ def _of_its_own(kind):
 
 
 _Axes, _Figure = _of_its_own(Axes), _of_its_own(Figure)
+
+
+def within(ax, values):
+    """Return values as they can be shown along y: those beyond the axis at its edge, nan at the upper one."""
+    low, high = ax.get_ylim()
+    return np.clip(np.nan_to_num(values, nan=high, posinf=high), low, high)
 
 
 @own_settings

@@ -9,8 +9,7 @@ import numpy as np
 from helpers import data
 from helpers.figures import backward as backward_figures
 from helpers.figures import playground as playground_figures
-from helpers.figures import style
-from helpers.figures.signed import centres
+from helpers.figures import signed, style
 from helpers.formulas import backward as backward_formulas
 from helpers.formulas import layers as layer_formulas
 from helpers.formulas import words
@@ -151,8 +150,7 @@ def playground():
     plane = playground_figures.draw_map(axes["map"], PLANE)
     losses = playground_figures.draw_losses(axes["loss"], steps=STEPS, limits=(0.003, 3))
     live = LiveFigure(axes["map"].figure, [drawing, plane, losses])
-    across = centres(-PLANE, PLANE, CELLS)
-    cells = np.stack(np.meshgrid(across, across), axis=2).reshape(-1, 2)  # (CELLS², 2)
+    cells = signed.plane(-PLANE, PLANE, CELLS)  # (CELLS², 2)
 
     def update(
         step, kind, noise, m, inputs, layers, neurons, activation, alpha, batch, decay, seed, others, **own

@@ -82,6 +82,7 @@ def race():
     return Explorer(live, controls, update, presets, "race", handles)
 
 
+@lru_cache(maxsize=8)
 def _least(surface):
     """Return the lowest loss of a surface."""
     if LEAST[surface] is not None:
@@ -168,10 +169,13 @@ def shards():
 def _shard_sizes(machines, split):
     """Return how many of BATCH examples each machine has."""
     if split == "equal" or machines == 1:
-        return [BATCH // machines] * machines
+        return _sizes(BATCH, machines)
     first = BATCH // 2 if split == "one has half" else BATCH - 2 * (machines - 1)
-    rest = [len(part) for part in np.array_split(np.arange(BATCH - first), machines - 1)]
-    return [first, *rest]
+    return [first, *_sizes(BATCH - first, machines - 1)]
+
+
+def _sizes(m, machines):
+    return [part.stop - part.start for part in parallel.shards(m, machines)]
 
 
 def _shard_words(sizes, weighted, whole, together):

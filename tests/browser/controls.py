@@ -65,31 +65,38 @@ def change(page, explorer, act):
     """Act, and wait until the picture and the words of an explorer, an element, have changed."""
     explorer.evaluate(REMEMBER)
     act()
-    try:
-        wait(page, CHANGED, explorer, SOON)
-    except TooLate as late:
-        raise AssertionError(
-            f"picture or words have not changed, from: {explorer.evaluate(STATE)[1]}"
-        ) from late
+    _wait_or_say(
+        page, CHANGED, explorer, lambda: f"picture or words have not changed, from: {words(explorer)}"
+    )
 
 
 def reset(page, explorer, opened):
     """Press the button, and wait until the words are those it opened with."""
     explorer.query_selector("button:has-text('Reset')").click()
-    try:
-        wait(page, RESTORED, [explorer, opened], SOON)
-    except TooLate as late:
-        raise AssertionError(f"Reset has not restored: {opened!r}, but: {words(explorer)!r}") from late
+    _wait_or_say(
+        page,
+        RESTORED,
+        [explorer, opened],
+        lambda: f"Reset has not restored: {opened!r}, but: {words(explorer)!r}",
+    )
 
 
 def look_as_opened(page, explorer):
     """Wait until what moves is what it was when it was last found STILL."""
+    _wait_or_say(
+        page,
+        AS_OPENED,
+        explorer,
+        lambda: f"{words(explorer)!r}, but the picture is another: {explorer.evaluate(DIFFERENCE)}",
+    )
+
+
+def _wait_or_say(page, condition, arg, complaint):
+    """Wait for a condition; raises AssertionError with what complaint returns if it does not come."""
     try:
-        wait(page, AS_OPENED, explorer, SOON)
+        wait(page, condition, arg, SOON)
     except TooLate as late:
-        raise AssertionError(
-            f"{words(explorer)!r}, but the picture is another: {explorer.evaluate(DIFFERENCE)}"
-        ) from late
+        raise AssertionError(complaint()) from late
 
 
 def words(explorer):
