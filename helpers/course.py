@@ -121,6 +121,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="08_generalisation",
+        name="generalisation",
+        title="Generalisation",
+        part="II",
+        about="over-fitting, and what each remedy really brings on ten kinds of animals",
+        minutes=110,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

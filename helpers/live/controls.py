@@ -45,8 +45,12 @@ def log_slider(label, value, low, high, exactly=()):
     rounds its value to the nearest step, which moves the limit of a learning rate off the limit.)
     """
     rounded = (float(f"{low * (high / low) ** (k / 120):.3g}") for k in range(1, 120))
-    stops = sorted({low, value, high, *rounded, *exactly})
-    options = [(f"{stop:.3g}", stop) for stop in stops]
+    return stop_slider(label, value, sorted({low, value, high, *rounded, *exactly}))
+
+
+def stop_slider(label, value, stops, text="{:.3g}"):
+    """Return a slider that stops at the given numbers only, each shown by text; answers while dragged."""
+    options = [(text.format(stop), stop) for stop in stops]
     return ipywidgets.SelectionSlider(options=_distinct(options), value=value, **_looks(label))
 
 

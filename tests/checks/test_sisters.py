@@ -20,6 +20,8 @@ TABLE = {
         "learning_rate": "twice",
         "from_keras": ("L", "same loss"),
         "backward_by_hand": "twice",
+        "ridge_gradient": "twice",
+        "cross_validated": "no half",
     },
     "the half twice": {
         "loss_of_three_points": "half twice",
@@ -33,6 +35,7 @@ TABLE = {
         "epoch": "half",
         "from_keras": ("L", "quarter"),
         "gradients": "half",
+        "ridge_gradient": "half",
     },
     "a sum in the place of a mean": {
         "loss_of_three_points": "sum",
@@ -51,6 +54,7 @@ TABLE = {
         "softmax_gradient": "sum",
         "gradients": "sum",
         "combined": "sum",
+        "cross_validated": "sum",
     },
     "m - 1": {
         "loss_of_three_points": "one less",
@@ -115,6 +119,7 @@ TABLE = {
         "careful_loss": (ON_M, "root"),
         "from_keras": ("L", "root"),
         "undo_scaling": "root",
+        "cross_validated": "root",
     },
     "the square of the sum": {
         "loss_of_three_points": "squared late",
@@ -190,6 +195,7 @@ TABLE = {
         "gradients": "sign",
         "adam": "sign",
         "combined": "sign",
+        "ridge_gradient": "uphill",
     },
     "alpha forgotten": {
         "step_by_hand": "no alpha",
@@ -246,6 +252,7 @@ TABLE = {
         "softmax": "one example",
         "softmax_gradient": "one example",
         "precision_recall": "one example",
+        "cross_validated": "one fold",
     },
     "an end missing": {
         "loss": "end missing",
@@ -292,6 +299,8 @@ TABLE = {
         "logistic_gradient": "backwards",
         "softmax_gradient": "backwards",
         "precision_recall": "swapped",
+        "cross_validated": "swapped",
+        "early_stop": "swapped",
     },
     "transposed": {
         "gradient": "transposed",
@@ -409,6 +418,8 @@ TABLE = {
         "curves": "from 0",
         "loss": "column 0",
         "wrong_pass": "from zero",
+        "early_stop": "from 1",
+        "first_of_doubles": "from 1",
     },
     "no slope of relu on the way back": {
         "backward_by_hand": "no slope",
@@ -423,6 +434,7 @@ TABLE = {
     "relu's slope turned": {"hidden_delta": "slope turned", "gradients": "slope turned"},
     "the weights after their step": {"gradients": "new weights", "wrong_pass": "line too late"},
     "an alpha where none is asked for": {"gradients": "step", "adam": "step"},
+    "the other ones": {"dropout": "wrong ones", "first_of_doubles": "doubles"},
     "biases forgotten": {"training_cost": ("Parameters", "no biases")},
 }
 """What the mistake is -> the exercises in which it can be made, each with the key of its sentence there."""
