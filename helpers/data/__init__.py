@@ -1,8 +1,11 @@
-"""Data sets: small ones made anew from a seed, the handwritten digits, and how data are parted.
+"""Data sets: small ones made anew from a seed, handwritten digits, animals, and how data are parted.
 
 The same seed gives the same numbers on every machine.
 
 planes        classes in the plane that no line parts: moons, spirals
+animals       shapes of ten kinds of animals
+augmentation  images changed a little: mirrored, shifted, turned, made noisy
+make_animals  writes them, animals.npz, from the package that they come from
 make_parcels  writes the made-up table parcels.csv
 """
 
@@ -11,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.data.animals import animals, first_of_equals  # noqa: F401
 from helpers.data.planes import circles, corners, moons, spirals  # noqa: F401
 from helpers.maths.validation import not_negative, whole
 
