@@ -4,6 +4,7 @@ The same seed gives the same numbers on every machine.
 
 planes        classes in the plane that no line parts: moons, spirals
 animals       shapes of ten kinds of animals
+augmentation  images changed a little: mirrored, shifted, turned, made noisy
 make_animals  writes them, animals.npz, from the package that they come from
 make_learning_curve  writes learning_curve.npz: what models of the animals learnt from few and many
 make_parcels  writes the made-up table parcels.csv

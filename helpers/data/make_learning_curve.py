@@ -8,7 +8,8 @@ from itertools import islice
 import numpy as np
 
 from helpers.data.animals import LEARNING_CURVE, animals
-from helpers.maths import augmentation, backprop, network, regularisation
+from helpers.data.augmentation import sometimes_mirrored
+from helpers.maths import backprop, network, regularisation
 
 SIZES, DRAWS, JUDGED, SEED = (30, 100, 300, 1000, 3000), 3, 600, 0
 EPOCHS = {30: 200, 100: 120, 300: 60, 1000: 60, 3000: 30}
@@ -37,7 +38,7 @@ def answers(model, size, draw):
         alpha=0.1,
         batch_size=min(32, size),
         seed=draw,
-        augment=augmentation.sometimes_mirrored if "mirrored" in model else None,
+        augment=sometimes_mirrored if "mirrored" in model else None,
     )
     layers = next(islice(nets, EPOCHS[size], None))
     called = [network.forward(layers, X[which])[-1].Z.argmax(axis=1) for which in (judged, rows)]

@@ -12,5 +12,7 @@ backprop        the gradient of a network, a descent along it, and what both cos
 optimisers      momentum, RMSProp and Adam, schedules of the rate, surfaces to walk on
 normalisation   batch normalisation, in training and after
 parallel        one step on many machines: the mean of the shards, what is sent, how long it is
+regularisation  weight decay, dropout, stopping early, folds, and a descent with the first two
+features        least squares over random waves, fewer or far more than examples
 curves          curves to build from hidden neurons
 """

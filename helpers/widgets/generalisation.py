@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import data
+from helpers.data import augmentation
 from helpers.data import make_learning_curve as learnt
 from helpers.data.animals import LEARNING_CURVE, NAMES, SIDE
 from helpers.figures import features as feature_figures
@@ -16,7 +17,7 @@ from helpers.live.controls import choice, slider, stop_slider, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
 from helpers.live.handle import Handle
-from helpers.maths import augmentation, backprop, features, linear, network, polynomial, regularisation
+from helpers.maths import backprop, features, linear, network, polynomial, regularisation
 
 NEW_POINTS, NEW_SEED = 100, 1000
 """Points of the validation set, and what is added to the seed of the data for theirs."""
