@@ -35,11 +35,9 @@ def animals(doubles=False):
     Source: the Python package animal_mnist 0.4, (c) 2025 SinaSR-6, MIT licence (animals.txt); it does not say
     where the shapes come from. Its 256 greys are 16 here, which makes no two images equal that were not.
     """
-    X, y = _shipped()
-    if not doubles:
-        kept = first_of_equals(X)
-        X, y = X[kept], y[kept]
-    return Animals(X / (GREYS - 1), y.copy())
+    X, y, first = _shipped()
+    kept = slice(None) if doubles else first
+    return Animals(X[kept] / (GREYS - 1), y[kept].copy())
 
 
 def first_of_equals(X):
@@ -53,8 +51,8 @@ def first_of_equals(X):
 
 @lru_cache(maxsize=1)
 def _shipped():
-    """Return the images as whole numbers, (10000, 784), and the classes, (10000,)."""
+    """Return the images as whole numbers, (10000, 784), the classes, (10000,), and `first_of_equals`."""
     with np.load(FILE) as held:
         packed, y = held["packed"], held["y"]
     X = np.stack([packed >> 4, packed & 15], axis=2).reshape(len(packed), -1)  # (m, 392, 2) -> (m, 784)
-    return X, y.astype(int)
+    return X, y.astype(int), first_of_equals(X)

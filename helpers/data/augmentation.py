@@ -60,7 +60,7 @@ def sometimes_mirrored(X, rng):
     """Return square images as rows of pixels, (m, s * s), each mirrored with a chance of one half."""
     side = round(np.sqrt(np.shape(X)[1]))
     images = np.reshape(X, (-1, side, side))  # (m, s * s) -> (m, s, s)
-    return _mirror(images, np.full(len(images), 0.5), rng).reshape(len(images), -1)
+    return _perhaps(images, mirrored(images), 0.5, rng).reshape(len(images), -1)
 
 
 def shifted(images, down, right):
@@ -80,16 +80,15 @@ def zoomed(images, factor):
     return moved(images, np.eye(2) / np.reshape(factor, (-1, 1, 1)))
 
 
-def _mirror(images, amounts, rng):
-    return np.where((rng.random(len(images)) < amounts)[:, None, None], mirrored(images), images)
-
-
-def _upside_down(images, amounts, rng):
-    return np.where((rng.random(len(images)) < amounts)[:, None, None], images[:, ::-1], images)
+def _perhaps(images, others, chances, rng):
+    """Return images (m, h, w), each with its chance replaced by that of others (m, h, w)."""
+    return np.where((rng.random(len(images)) < chances)[:, None, None], others, images)
 
 
 def _shift(images, amounts, rng):
-    return shifted(images, amounts, rng.permutation(amounts))
+    """Shift by that share of the height; to the right by the amount of another image."""
+    pixels = amounts * images.shape[1]
+    return shifted(images, pixels, rng.permutation(pixels))
 
 
 def _noise(images, amounts, rng):
@@ -108,8 +107,18 @@ def _cover(images, amounts, rng):
 
 
 KINDS = {
-    "mirrored": Kind(_mirror, 1.0, False, "each with a chance of {:.0%}"),
-    "upside down": Kind(_upside_down, 1.0, False, "each with a chance of {:.0%}"),
+    "mirrored": Kind(
+        lambda images, amounts, rng: _perhaps(images, mirrored(images), amounts, rng),
+        1.0,
+        False,
+        "each with a chance of {:.0%}",
+    ),
+    "upside down": Kind(
+        lambda images, amounts, rng: _perhaps(images, images[:, ::-1], amounts, rng),
+        1.0,
+        False,
+        "each with a chance of {:.0%}",
+    ),
     "shifted": Kind(_shift, 0.25, True, "by up to {:.0%} of the side"),
     "turned": Kind(lambda images, amounts, rng: turned(images, amounts), 180.0, True, "by up to {:.0f}°"),
     "larger or smaller": Kind(
@@ -140,6 +149,4 @@ def changed(images, kind, strength, seed=0):
     amounts = np.full(len(images), strength * way.most)
     if way.random:
         amounts = amounts * rng.uniform(-1, 1, len(images))
-    if kind == "shifted":
-        amounts = amounts * images.shape[1]  # pixels
     return way.change(images, amounts, rng)

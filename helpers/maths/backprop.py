@@ -114,32 +114,39 @@ def gradients(layers, X, Y, loss):
         return _gradients(layers, X, Y, loss)
 
 
-def _forward(layers, X):
-    """Return the LayerOutput of each layer: network.forward without its checks."""
+def _forward(layers, X, factors=None):
+    """Return the LayerOutput of each layer: network.forward without its checks.
+
+    factors  what each hidden layer's A is multiplied by, (m, h) each; nothing if None
+    """
     A, outputs = X, []
-    for W, b, name in layers:
+    for k, (W, b, name) in enumerate(layers):
         Z = A @ W + b  # (m, n) @ (n, h) + (h,) -> (m, h)
         A = ACTIVATIONS[name].function(Z)
+        if factors is not None and k < len(factors):
+            A = A * factors[k]
         outputs.append(LayerOutput(Z, A))
     return outputs
 
 
-def _deltas(layers, outputs, Y, loss):
+def _deltas(layers, outputs, Y, loss, factors=None):
     delta = LOSSES[loss].delta(layers[-1].activation, outputs[-1], Y)  # (m, k)
     found = [delta]
     for k in range(len(layers) - 1, 0, -1):  # from the last layer to the second
         slope = ACTIVATIONS[layers[k - 1].activation].derivative(outputs[k - 1].Z)
         delta = delta @ layers[k].W.T * slope  # (m, h) @ (h, n) * (m, n) -> (m, n)
+        if factors is not None:
+            delta = delta * factors[k - 1]
         found.append(delta)
     return found[::-1]
 
 
-def _gradients(layers, X, Y, loss):
-    outputs, m = _forward(layers, X), len(X)
+def _gradients(layers, X, Y, loss, factors=None):
+    outputs, m = _forward(layers, X, factors), len(X)
     inputs = [X] + [output.A for output in outputs[:-1]]  # what each layer was given, (m, n)
     return [
         Gradient(A_before.T @ delta / m, delta.sum(axis=0) / m)  # (n, m) @ (m, h) -> (n, h), and (h,)
-        for A_before, delta in zip(inputs, _deltas(layers, outputs, Y, loss), strict=True)
+        for A_before, delta in zip(inputs, _deltas(layers, outputs, Y, loss, factors), strict=True)
     ]
 
 
@@ -269,11 +276,14 @@ def train(layers, X, Y, *, loss, alpha, steps, batch_size=None, seed=0, decay=0.
     return Training(np.array([step for step, _ in kept]), [each for _, each in kept], np.array(losses))
 
 
-def descending(layers, X, Y, *, loss, alpha, batch_size=None, seed=0, decay=0.0):
+def descending(layers, X, Y, *, loss, alpha, batch_size=None, seed=0, decay=0.0, disturbed=None):
     """Yield the network before the first step of gradient descent, after it, after the second, without end.
 
-    Arguments as in train. Each network is a list of Layer of its own; a run that diverges goes on in inf and
-    NaN. Raises as train does, when the first network is asked for.
+    disturbed  called with the inputs of a batch, (k, n); returns what to learn from in their place, and what
+               each hidden layer's A is multiplied by, a list of (k, h), or None
+
+    Other arguments as in train. Each network is a list of Layer of its own; a run that diverges goes on in
+    inf and NaN. Raises as train does, when the first network is asked for.
     """
     layers, X, Y = _checked(layers, X, Y, loss)
     alpha, decay = positive("alpha", alpha), not_negative("decay", decay)
@@ -281,7 +291,8 @@ def descending(layers, X, Y, *, loss, alpha, batch_size=None, seed=0, decay=0.0)
     yield layers
     for rows in rows_of_each_step:
         with np.errstate(over="ignore", invalid="ignore"):  # a run that diverges ends in inf and NaN
-            found = _gradients(layers, X[rows], Y[rows], loss)
+            inputs, factors = (X[rows], None) if disturbed is None else disturbed(X[rows])
+            found = _gradients(layers, inputs, Y[rows], loss, factors)
             layers = [
                 Layer(W - alpha * (dW + decay * W), b - alpha * db, name)
                 for (W, b, name), (dW, db) in zip(layers, found, strict=True)

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.maths import backprop, classification, linear
-from helpers.maths.descent import batches
-from helpers.maths.network import ACTIVATIONS, Layer
-from helpers.maths.validation import as_data, as_examples, not_negative, positive, whole
+from helpers.maths import backprop, linear
+from helpers.maths.validation import as_data, as_examples, not_negative, whole
 
 
 def ridge_loss(theta, X, y, lambda_):
@@ -53,8 +51,6 @@ def ridge(X, y, lambda_):
     """
     X, y = as_examples(X, y)
     lambda_, m, n = not_negative("lambda_", lambda_), *X.shape
-    if lambda_ == 0:
-        return linear.least_squares(X, y)
     below = np.sqrt(m * lambda_) * np.eye(n)[1:]  # (n-1, n): none for the intercept
     return linear.least_squares(np.vstack([X, below]), np.concatenate([y, np.zeros(n - 1)]))
 
@@ -143,34 +139,28 @@ def learning(layers, X, y, *, alpha, batch_size=32, seed=0, decay=0.0, dropped=0
     backprop.train, when the first network is asked for.
     Source: as backprop.train; dropout as the function of that name.
     """
-    backprop.loss(layers, X, y, "softmax")  # checks that all of them fit each other
-    X, Y = np.asarray(X, dtype=float), classification.one_hot(np.asarray(y), layers[-1].W.shape[1])
-    alpha, decay, dropped = positive("alpha", alpha), not_negative("decay", decay), _share("dropped", dropped)
-    rows_of_each_step = batches(len(X), batch_size, seed)
-    rng = np.random.default_rng([whole("seed", seed, 0), 1])  # of its own: the batches stay the same
-    while True:
-        yield layers
-        for rows in islice(rows_of_each_step, -(-len(X) // batch_size)):
-            inputs = X[rows] if augment is None else augment(X[rows], rng)
-            layers = _step(layers, inputs, Y[rows], alpha, decay, dropped, rng)
+    dropped, rng = _share("dropped", dropped), np.random.default_rng([whole("seed", seed, 0), 1])
 
+    def disturbed(inputs):
+        inputs = inputs if augment is None else augment(inputs, rng)
+        shapes = [(len(inputs), len(layer.b)) for layer in layers[:-1]]
+        factors = (
+            [dropout(np.ones(shape), rng.random(shape), dropped) for shape in shapes] if dropped else None
+        )
+        return inputs, factors
 
-def _step(layers, A, Y, alpha, decay, dropped, rng):
-    """Return the layers after one step on inputs A (k, n) with one-hot classes Y (k, classes)."""
-    inputs, slopes = [A], []  # what each layer gets; what its Z passes on, for all but the last
-    for W, b, name in layers[:-1]:
-        Z = inputs[-1] @ W + b  # (k, n) @ (n, h) + (h,) -> (k, h)
-        kept = dropout(np.ones_like(Z), rng.random(Z.shape), dropped) if dropped else 1.0
-        inputs.append(ACTIVATIONS[name].function(Z) * kept)
-        slopes.append(ACTIVATIONS[name].derivative(Z) * kept)
-    delta = classification.softmax(inputs[-1] @ layers[-1].W + layers[-1].b) - Y
-    found = []
-    for k, (W, b, name) in reversed(list(enumerate(layers))):
-        dW, db = inputs[k].T @ delta / len(Y), delta.mean(axis=0)
-        found.insert(0, Layer(W - alpha * (dW + decay * W), b - alpha * db, name))
-        if k:
-            delta = delta @ W.T * slopes[k - 1]
-    return found
+    steps = backprop.descending(
+        layers,
+        X,
+        y,
+        loss="softmax",
+        alpha=alpha,
+        batch_size=batch_size,
+        seed=seed,
+        decay=decay,
+        disturbed=disturbed,
+    )
+    yield from islice(steps, 0, None, -(-len(X) // batch_size))
 
 
 def _share(name, value):

@@ -121,7 +121,7 @@ def shards():
     x, y = data.line(BATCH)
     X = linear.add_bias(x)
     whole = linear.gradient(THETA, X, y)
-    artists = shard_figures.draw_shards(left, ((-5, 0.5), (-3.8, 0.3)))
+    artists = shard_figures.draw_shards(left, ((-5.4, 0.5), (-4.8, 0.3)))
     times = shard_figures.draw_times(right, (1e-3, 30))
     live = LiveFigure(left.figure, [artists, times])
 

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from helpers import widgets
+from helpers.figures.labels import Labels
+from helpers.figures.strokes import Strokes
 from helpers.widgets import efficiency
 
 
@@ -115,3 +117,14 @@ def test_far_apart_fewer_machines_are_faster(shards):
     preset(shards, "Far apart")
     best = int(re.search(r"machines (\d+) are fastest", shards.describe())[1])
     assert best < 16
+
+
+@pytest.mark.parametrize("split", efficiency.SPLITS)
+@pytest.mark.parametrize("machines", efficiency.COUNTS)
+def test_no_gradient_and_no_size_stands_outside_the_picture(shards, machines, split):
+    shards.set(machines=machines, split=split)
+    (parts,) = (artist for artist in shards.live.moving if isinstance(artist, Strokes))
+    (sizes,) = (artist for artist in shards.live.moving if isinstance(artist, Labels))
+    places = np.concatenate([sizes.places, *parts.get_segments()])
+    low, high = np.transpose([parts.axes.get_xlim(), parts.axes.get_ylim()])
+    assert ((low < places) & (places < high)).all()
