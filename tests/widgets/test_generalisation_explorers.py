@@ -71,7 +71,7 @@ def test_the_peak_is_at_as_many_waves_as_points_and_decay_takes_it_away(double_d
 
 
 def test_what_ships_is_what_the_script_finds():
-    X, y, called, trained, _ = generalisation._learnt()
+    _, _, called, trained, _ = generalisation._learnt()
     answers, share = learnt.answers("network 784-64-10", 100, 1)
     assert np.mean(answers == called[2, 1, 1]) > 0.98  # rounding differs between machines
     assert share == pytest.approx(trained[2, 1, 1], abs=0.02)
