@@ -21,6 +21,7 @@ class Notebook(NamedTuple):
     minutes     what a newcomer needs, in all its sittings
     exercises   how many it has
     tensorflow  whether it needs TensorFlow
+    explorers   whether it has any
     """
 
     file: str
@@ -31,6 +32,7 @@ class Notebook(NamedTuple):
     minutes: int
     exercises: int
     tensorflow: bool = False
+    explorers: bool = True
 
     @property
     def number(self):
@@ -136,8 +138,9 @@ NOTEBOOKS = (
         title="Where next",
         part="III",
         about="applications, tools, books, questions, the glossary",
-        minutes=60,
+        minutes=40,
         exercises=0,
+        explorers=False,
     ),
 )
 """In the order of the course."""

@@ -142,17 +142,17 @@ def test_the_teacher_has_a_plan_of_all_its_slides(notebook):
 @pytest.mark.parametrize("folder", ["widgets", "checks", "quizzes"])
 def test_has_a_file_of_its_name_in(folder, notebook):
     ending = ".md" if folder == "quizzes" else ".py"
-    expected = folder != "checks" or notebook.exercises > 0
+    expected = {"widgets": notebook.explorers, "checks": notebook.exercises > 0, "quizzes": True}[folder]
     path = TOP / "helpers" / folder / (notebook.name + ending)
     assert path.is_file() == expected, path
 
 
 @each_notebook
 def test_its_explorers_and_exercises_are_public_names(notebook):
-    for package in (widgets, checks):
+    for package, some in ((widgets, notebook.explorers), (checks, notebook.exercises > 0)):
         module = getattr(package, notebook.name, None)
         found = [name for name in package.__all__ if getattr(package, name) is getattr(module, name, ())]
-        assert found or (package is checks and not notebook.exercises), package.__name__
+        assert bool(found) == some, package.__name__
 
 
 def test_no_two_files_give_the_same_name_to_an_explorer_or_an_exercise():

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "__init__": set(),
     "course": set(),
     "setup_check": set(),
-    "data": {"data", "maths.validation"},
+    "data": {"data", "maths"},
     "maths": {"maths"},
     "formulas": {"formulas"},
     "figures": {"figures"},

@@ -15,7 +15,9 @@ neuron          the plane of one neuron, its activation function
 network         a network with its weights and activations
 curves          a curve as the sum of what hidden neurons add
 hidden          XOR in the input plane and in the hidden space
-overfitting     a curve through few points, and its two losses
+overfitting     a curve through few points, its two losses, along the degree or along λ
+features        losses along the number of features, from few to far more than examples
+pictures        twelve small images with what a model calls each, shares right along one setting
 classification  one example under two losses, scores beside their probabilities, a threshold
 gallery         small grey images side by side
 boundary        two heaps of points, the probability over their plane, what each point costs

@@ -15,4 +15,5 @@ classification  the slopes of two losses, a softmax, precision and recall
 boundary        the score of one point, and what it costs
 backward        what a slope foretells of a nudge
 efficiency      momentum and Adam, the mean of shards, how spread grows, updates
+generalisation  weight decay, random waves, a share of right answers
 """

@@ -14,7 +14,16 @@ from helpers.maths import curves, descent, network
 
 BETWEEN = 100
 """States that are tried beside the ends of each control, all controls moved at once."""
-NO_RESULT = {"batches", "curve_builder", "depth", "network_replay", "overfitting", "race", "shards"}
+NO_RESULT = {
+    "batches",
+    "curve_builder",
+    "depth",
+    "double_descent",
+    "network_replay",
+    "overfitting",
+    "race",
+    "shards",
+}
 NO_RESULT |= {"training_replay", "xor"}
 """Explorers whose formula says what its numbers are, and not what they come to."""
 FUNCTIONS = {
