@@ -106,7 +106,7 @@ def words(explorer):
 
 def move_all(page, explorer, opened):
     """Move every slider to an end and back to the words it opened with, then every box and every list."""
-    if more := explorer.query_selector("button:has-text('More')"):
+    if more := explorer.query_selector("button:text-is('More')"):
         more.click()
         page.wait_for_timeout(100)
     reset(page, explorer, opened)

@@ -25,6 +25,9 @@ SHOWN = "() => document.querySelectorAll('.jp-OutputArea-output img').length"
 VIEW = ".jp-OutputArea-output:has(.jupyter-widgets)"
 CONTENT = {"include": [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]}
 """What is the course's own; the rest of the page is JupyterLab's."""
+with_explorers = pytest.mark.parametrize(
+    "opened", [notebook.file for notebook in NOTEBOOKS if notebook.explorers], indirect=True
+)
 
 
 def explorers_of(file):
@@ -116,11 +119,13 @@ def test_nothing_overflows_or_is_cut_off_on_a_slide(walk):
     assert {slide["heading"]: slide["tooLarge"] for slide in walk if slide["tooLarge"]} == {}
 
 
+@with_explorers
 def test_explorers_on_slides_answer_to_the_keyboard(walk):
     assert [slide["heading"] for slide in walk if not slide.get("answers", True)] == []
     assert any(slide.get("answers") for slide in walk)
 
 
+@with_explorers
 def test_keys_and_clicks_move_picture_and_words(ran, opening_words, walk):
     for name, words in opening_words.items():
         ran.page.keyboard.press("Escape")
@@ -129,6 +134,7 @@ def test_keys_and_clicks_move_picture_and_words(ran, opening_words, walk):
         controls.move_all(ran.page, found, words)
 
 
+@with_explorers
 @pytest.mark.parametrize("pointer", [controls.Mouse, controls.Finger])
 def test_every_handle_can_be_dragged(ran, opening_words, pointer):
     for name, words in opening_words.items():
@@ -137,6 +143,7 @@ def test_every_handle_can_be_dragged(ran, opening_words, pointer):
         controls.drag_all(ran.page, found, words, pointer(ran.page))
 
 
+@with_explorers
 @pytest.mark.parametrize(("width", "whole"), [(1280, True), (800, False), (640, False)])
 def test_an_explorer_fits_its_page(ran, opening_words, width, whole):
     ran.page.set_viewport_size({"width": width, "height": 720})
@@ -153,6 +160,7 @@ def test_an_explorer_fits_its_page(ran, opening_words, width, whole):
     ran.page.set_viewport_size(SCREEN)
 
 
+@with_explorers
 def test_an_explorer_runs_twice(ran, opening_words):
     name, words = next(iter(opening_words.items()))
     ran.run_cell(f"widgets.{name}(")
