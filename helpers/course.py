@@ -133,6 +133,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="09_interpretability",
+        name="interpretability",
+        title="Interpretability",
+        part="II",
+        about="what a network looks at, and when such pictures lie",
+        minutes=110,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

@@ -5,8 +5,10 @@ The same seed gives the same numbers on every machine.
 planes        classes in the plane that no line parts: moons, spirals
 animals       shapes of ten kinds of animals
 augmentation  images changed a little: mirrored, shifted, turned, made noisy
+marks         animals with a planted mark, and networks that learnt from them
 make_animals  writes them, animals.npz, from the package that they come from
 make_learning_curve  writes learning_curve.npz: what models of the animals learnt from few and many
+make_marked   writes those networks, marked.npz
 make_parcels  writes the made-up table parcels.csv
 """
 

@@ -17,6 +17,7 @@ curves          a curve as the sum of what hidden neurons add
 hidden          XOR in the input plane and in the hidden space
 overfitting     a curve through few points, its two losses, along the degree or along λ
 features        losses along the number of features, from few to far more than examples
+explanations    an image with a frame on it, maps of what mattered in it, ten probabilities, a climb
 pictures        twelve small images with what a model calls each, shares right along one setting
 classification  one example under two losses, scores beside their probabilities, a threshold
 gallery         small grey images side by side

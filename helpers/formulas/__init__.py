@@ -15,5 +15,6 @@ classification  the slopes of two losses, a softmax, precision and recall
 boundary        the score of one point, and what it costs
 backward        what a slope foretells of a nudge
 efficiency      momentum and Adam, the mean of shards, how spread grows, updates
+interpretability  the fall of a score under a cover, a step up a score
 generalisation  weight decay, random waves, a share of right answers
 """

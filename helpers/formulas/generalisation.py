@@ -19,6 +19,6 @@ def random_waves(features, m):
     )
 
 
-def share(right, of):
-    """Return the share of right answers with its uncertainty, in LaTeX with the numbers put in."""
-    return rf"\text{{share right}} = \frac{{{right}}}{{{of}}} = {number(right / of, 3)}"
+def share(right, of, what="share right"):
+    """Return a share of so many answers, in LaTeX with the numbers put in."""
+    return rf"\text{{{what}}} = \frac{{{right}}}{{{of}}} = {number(right / of, 3)}"

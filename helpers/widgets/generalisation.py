@@ -302,8 +302,8 @@ def augmentations():
         unit = _unit(kind, strength)
         same = int((answers == y[image]).sum())
         return Caption(
-            f"A {names[y[image]]}, {kind}, {unit} (seed {seed}): the network, which saw no changed image,"
-            f" calls {same} of 12 a {names[y[image]]}. Of {TESTED} {source} changed like this it names"
+            f"Image: {names[y[image]]}, {kind}, {unit} (seed {seed}). The network, which saw no changed"
+            f" image, says {names[y[image]]} to {same} of 12. Of {TESTED} {source} changed like this it names"
             f" {held[at]:.3f} right, unchanged {held[0]:.3f}.",
             formulas.share(round(held[at] * TESTED), TESTED),
         )

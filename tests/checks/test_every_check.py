@@ -225,7 +225,7 @@ def test_other_wrong_answers_are_described(check, answers):
             assert words in refused(check(answer))
 
 
-COUNTS = {"check_count", "check_updates", "check_early_stop", "check_first_of_doubles"}
+COUNTS = {"check_count", "check_updates", "check_early_stop", "check_first_of_doubles", "check_hottest"}
 """Checks of functions that return whole numbers."""
 
 

@@ -22,6 +22,7 @@ TABLE = {
         "backward_by_hand": "twice",
         "ridge_gradient": "twice",
         "cross_validated": "no half",
+        "importance": "no half",
     },
     "the half twice": {
         "loss_of_three_points": "half twice",
@@ -55,6 +56,7 @@ TABLE = {
         "gradients": "sum",
         "combined": "sum",
         "cross_validated": "sum",
+        "importance": "sum",
     },
     "m - 1": {
         "loss_of_three_points": "one less",
@@ -102,8 +104,17 @@ TABLE = {
         "gradient": "not from 0",
         "logistic_gradient": "not from 0",
     },
-    "one neuron left": {"forward": "one neuron", "keras_output": "one neuron", "joined": "one way"},
-    "relu of the inputs": {"forward": "relu first", "keras_output": "relu first"},
+    "one neuron left": {
+        "forward": "one neuron",
+        "keras_output": "one neuron",
+        "joined": "one way",
+        "input_gradient": "one neuron",
+    },
+    "relu of the inputs": {
+        "forward": "relu first",
+        "keras_output": "relu first",
+        "input_gradient": "relu at inputs",
+    },
     "2m without brackets": {
         "loss_of_three_points": "from left to right",
         "three_points": "brackets",
@@ -120,6 +131,7 @@ TABLE = {
         "from_keras": ("L", "root"),
         "undo_scaling": "root",
         "cross_validated": "root",
+        "importance": "root",
     },
     "the square of the sum": {
         "loss_of_three_points": "squared late",
@@ -143,6 +155,9 @@ TABLE = {
         "undo_scaling": "variance",
         "logistic_gradient": "squared",
         "softmax_gradient": "squared",
+        "input_gradient": "squared",
+        "occlusion": "squared",
+        "importance": "squared",
     },
     "prediction plus target": {
         "loss_of_three_points": "plus",
@@ -196,6 +211,10 @@ TABLE = {
         "adam": "sign",
         "combined": "sign",
         "ridge_gradient": "uphill",
+        "input_gradient": "sign",
+        "occlusion": "sign",
+        "smallest_change": "farther",
+        "importance": "sign",
     },
     "alpha forgotten": {
         "step_by_hand": "no alpha",
@@ -232,6 +251,7 @@ TABLE = {
         "descent": "changes",
         "epoch": "change",
         "from_keras": ("The intercept after the step", "change"),
+        "smallest_change": "change",
     },
     "one example left": {
         "loss_of_three_points": "one point",
@@ -253,6 +273,9 @@ TABLE = {
         "softmax_gradient": "one example",
         "precision_recall": "one example",
         "cross_validated": "one fold",
+        "occlusion": "one place",
+        "importance": "one column",
+        "hottest": "one map",
     },
     "an end missing": {
         "loss": "end missing",
@@ -301,6 +324,9 @@ TABLE = {
         "precision_recall": "swapped",
         "cross_validated": "swapped",
         "early_stop": "swapped",
+        "occlusion": "swapped",
+        "importance": "swapped",
+        "hottest": "swapped",
     },
     "transposed": {
         "gradient": "transposed",
@@ -312,6 +338,8 @@ TABLE = {
         "logistic_gradient": "transposed",
         "softmax": "transposed",
         "softmax_gradient": "transposed",
+        "input_gradient": "transposed",
+        "occlusion": "transposed",
     },
     "a bias twice": {
         "one_neuron": "bias twice",
@@ -320,6 +348,8 @@ TABLE = {
         "joined": "b2 twice",
         "count": "bias twice",
         "layer_shapes": ("W1", "bias"),
+        "input_gradient": "bias twice",
+        "smallest_change": "bias twice",
     },
     "a bias forgotten": {
         "one_neuron": "no bias",
@@ -329,6 +359,8 @@ TABLE = {
         "count": "no biases",
         "model": "no bias",
         "gates": ("NAND", "no bias"),
+        "input_gradient": "no bias",
+        "smallest_change": "no bias",
     },
     "a bias taken off": {
         "one_neuron": "minus bias",
@@ -336,6 +368,8 @@ TABLE = {
         "keras_output": "minus bias",
         "joined": "bias sign",
         "gates": ("NAND", "bias sign"),
+        "input_gradient": "bias sign",
+        "smallest_change": "bias sign",
     },
     "no activation": {"one_neuron": "no activation", "forward": "no activation", "keras_output": "no relu"},
     "another activation": {
@@ -420,22 +454,51 @@ TABLE = {
         "wrong_pass": "from zero",
         "early_stop": "from 1",
         "first_of_doubles": "from 1",
+        "importance": "column 0",
+        "hottest": "from 1",
     },
     "no slope of relu on the way back": {
         "backward_by_hand": "no slope",
         "hidden_delta": "no slope",
         "gradients": "no slope",
+        "input_gradient": "no slope",
     },
     "Z for the slope of relu": {
         "backward_by_hand": "z for slope",
         "hidden_delta": "Z for slope",
         "gradients": "Z for slope",
+        "input_gradient": "z for slope",
     },
-    "relu's slope turned": {"hidden_delta": "slope turned", "gradients": "slope turned"},
+    "relu's slope turned": {
+        "hidden_delta": "slope turned",
+        "gradients": "slope turned",
+        "input_gradient": "slope turned",
+    },
     "the weights after their step": {"gradients": "new weights", "wrong_pass": "line too late"},
     "an alpha where none is asked for": {"gradients": "step", "adam": "step"},
-    "the other ones": {"dropout": "wrong ones", "first_of_doubles": "doubles"},
+    "the other ones": {
+        "dropout": "wrong ones",
+        "first_of_doubles": "doubles",
+        "occlusion": "the rest",
+        "importance": "the others",
+    },
     "biases forgotten": {"training_cost": ("Parameters", "no biases")},
+    "the intercept too": {"ridge_gradient": "intercept too", "importance": "intercept too"},
+    "a sign dropped": {
+        "input_gradient": "absolute",
+        "occlusion": "absolute",
+        "smallest_change": "absolute",
+        "importance": "absolute",
+    },
+    "several put together into one": {
+        "input_gradient": "summed",
+        "occlusion": "summed",
+        "importance": "summed",
+    },
+    "relative to the whole": {"occlusion": "relative", "importance": "relative"},
+    "what was changed stays so": {"occlusion": "covers stay", "importance": "columns stay"},
+    "the median for the mean": {"cross_validated": "middle one", "hottest": "middle one"},
+    "backwards": {"occlusion": "upside down", "importance": "backwards"},
 }
 """What the mistake is -> the exercises in which it can be made, each with the key of its sentence there."""
 
