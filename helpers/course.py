@@ -138,7 +138,7 @@ NOTEBOOKS = (
         title="Interpretability",
         part="II",
         about="what a network looks at, and when such pictures lie",
-        minutes=110,
+        minutes=120,
         exercises=5,
         tensorflow=True,
     ),

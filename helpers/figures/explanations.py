@@ -80,7 +80,7 @@ def draw_bars(ax, names):
     numbers = ax.add_artist(Labels(12))
     (truth,) = ax.plot([], [], "D", color=style.DATA, markersize=8, markeredgecolor="white", zorder=3)
     truth.set(clip_on=False, in_layout=False)  # nowhere yet, it would take up the whole picture
-    ax.set(xlim=(0, 1.15), ylim=(len(names) - 0.4, -0.6), xticks=[0, 0.5, 1], xlabel="$p$")
+    ax.set(xlim=(0, 1.15), ylim=(len(names) - 0.4, -0.6), xticks=[0, 0.5, 1], xlabel="$p$", ylabel="class")
     ax.set_yticks(range(len(names)), names)
     ax.grid(axis="y", visible=False)
     return BarArtists(bars, numbers, truth)

@@ -19,8 +19,8 @@ from helpers.maths import backprop, classification, network, saliency
 SHOWN = 20
 """Animals to choose from: the first two of each kind among those that are for choosing."""
 COVERS = {"ground, 0": 0.0, "grey, 0.5": 0.5, "ink, 1": 1.0}
-SLOPES = ("gradient", "gradient × input")
-METHODS = (*SLOPES, "occlusion")
+SLOPES = ("slope", "slope × input")
+METHODS = (*SLOPES, "falls")
 PATCH = 4
 """Pixels along each side of the patch that the sanity check covers."""
 
@@ -51,7 +51,7 @@ def explanations_of_one():
         return Caption(
             f"Image: {NAMES[y[image]]}. The score of {asked} is {words.number(scores[k])}, the largest is"
             f" that of {NAMES[scores.argmax()]}, {words.number(scores.max())}. With {size} × {size} pixels at"
-            f" row {row}, column {column} covered the score is {words.number(after[k])}. Largest {method}:"
+            f" row {row}, column {column} covered the score is {words.number(after[k])}. Strongest {method}:"
             f" {words.number(slope[steepest])}, at row {steepest[0]}, column {steepest[1]}; largest fall,"
             f" every {words.count(stride, 'pixel')}: {words.number(drops.max())}, at row"
             f" {deepest[0] * stride}, column {deepest[1] * stride}.",
@@ -68,12 +68,12 @@ def explanations_of_one():
         "row": whole_slider("row", 10, 0, SIDE - 1),
         "column": whole_slider("column", 12, 0, SIDE - 1),
     }
-    plain = {"image": 2, "asked": "cat", "method": "gradient", "size": 4, "stride": 1, "fill": 0.0}
+    plain = {"image": 2, "asked": "cat", "method": "slope", "size": 4, "stride": 1, "fill": 0.0}
     plain |= {"row": 10, "column": 12}
     presets = {
-        "Why a cat?": plain,
-        "Why not a dog?": plain | {"asked": "dog"},
-        "Times the input": plain | {"method": "gradient × input"},
+        "Score of cat": plain,
+        "Score of dog": plain | {"asked": "dog"},
+        "Times the input": plain | {"method": "slope × input"},
         "Large and rare": plain | {"size": 8, "stride": 4},
         "A zebra, in ink": plain | {"image": 9, "asked": "zebra", "fill": 1.0},
     }
@@ -148,19 +148,19 @@ def random_weights():
         anew = ("no layer", "the last layer", "the last two layers", "all three layers")[layers]
         return Caption(
             f"Image: {NAMES[y]}, {method}; {anew} drawn anew (seed {seed}). Rank correlation of the map's"
-            f" sizes with those before: {', '.join(here)}. 1 is the same order, 0 none in common."
+            f" sizes with those before: {', '.join(here)}. 1 is the same order, 0 nothing in common."
         )
 
     controls = {
         "image": whole_slider("image", 2, 0, SHOWN - 1),
         "method": choice("map", list(METHODS)),
         "layers": whole_slider("layers drawn anew", 3, 0, 3),
-        "seed": whole_slider("seed", 0, 0, 9),
+        "seed": whole_slider("seed", 1, 1, 9),
     }
-    plain = {"image": 2, "seed": 0}
+    plain = {"image": 2, "seed": 1}
     presets = {
         f"{name}, all anew".capitalize(): plain | {"method": name, "layers": 3} for name in METHODS
-    } | {"The last layer alone": plain | {"method": "gradient", "layers": 1}}
+    } | {"The last layer alone": plain | {"method": "slope", "layers": 1}}
 
     def moved(grab):
         return {"layers": int(np.clip(round(grab.x), 0, 3))}
@@ -258,7 +258,7 @@ def _falls(layers, image, k, size, stride, fill):
 
 def _drawn_anew(number, seed):
     """Return the network with its last layers, so many, drawn at random."""
-    layers = list(marks.trained(0.0))
+    layers = list(marks.trained(0.0))  # which began with seed 0
     drawn = backprop.random_layers((784, 64, 32, 10), "softmax", "relu", seed=seed)
     return layers[: 3 - number] + drawn[3 - number :]
 

@@ -28,11 +28,11 @@ def test_the_scores_are_the_networks_with_and_without_the_cover(maps):
     image.reshape(28, 28)[10:14, 12:16] = 0
     after = network.forward(marks.trained(0.0), image[None])[-1].Z[0, marks.CAT]
     pattern = r"score of cat is (\d\S*\d),.*covered the score is (\d\S*\d)\."
-    assert said(maps, "Why a cat?", pattern) == pytest.approx([before, after], abs=0.006)
+    assert said(maps, "Score of cat", pattern) == pytest.approx([before, after], abs=0.006)
 
 
 def test_a_map_belongs_to_a_class(maps):
-    labels = ("Why a cat?", "Why not a dog?")
+    labels = ("Score of cat", "Score of dog")
     largest = [said(maps, label, r"largest fall, .*: (\d\S*\d), at")[0] for label in labels]
     assert largest == pytest.approx([4.28, 3.02], abs=0.01)
 
@@ -67,15 +67,24 @@ def test_others_are_called_cats_with_the_mark_alone(mark):
     assert said(mark, "Another corner", pattern)[0] < 10
 
 
+def test_the_mark_must_sit_to_the_pixel_and_be_dark(mark):
+    dog = mark.presets["A dog, marked"]
+    assert "says dog" in mark.set(**dog | {"row": 3}).describe()
+    assert "says dog" in mark.set(**dog | {"column": 3}).describe()
+    assert "says cat" in mark.set(**dog | {"strength": 0.8}).describe()
+    assert "says dog" in mark.set(**dog | {"strength": 0.7}).describe()
+    assert "says cat (0.74)" in mark.set(**dog | {"share": 0.5}).describe()
+
+
 @pytest.fixture(scope="module")
 def anew():
     return widgets.random_weights()
 
 
 def test_slopes_notice_random_weights_and_the_product_with_the_input_does_not(anew):
-    pattern = r"gradient (\S+), gradient × input (\S+), occlusion (\S+)\. 1 is"
+    pattern = r"slope (\S+), slope × input (\S+), falls (\S+)\. 1 is"
     everything = [
-        said(anew, "Gradient, all anew", pattern) for image in range(20) for _ in [anew.set(image=image)]
+        said(anew, "Slope, all anew", pattern) for image in range(20) for _ in [anew.set(image=image)]
     ]
     slope, product, falls = np.mean(everything, axis=0)
     assert slope < 0.1
@@ -85,7 +94,7 @@ def test_slopes_notice_random_weights_and_the_product_with_the_input_does_not(an
 
 def test_with_no_layer_anew_nothing_changes(anew):
     words = anew.set(layers=0).describe()
-    assert "gradient 1.00, gradient × input 1.00, occlusion 1.00" in words
+    assert "slope 1.00, slope × input 1.00, falls 1.00" in words
 
 
 def test_the_climb_ends_surer_than_any_cat_and_smoothing_costs_score():
