@@ -154,7 +154,7 @@ def test_an_explorer_fits_its_page(ran, opening_words, width, whole):
             "([explorer, width]) => innerWidth === width && explorer.clientWidth < width",
             [found, width],
         )
-        assert found.evaluate(controls.CUT_OFF) == [], name
+        assert controls.cut_off(ran.page, found) == [], name
         height, room = found.evaluate(controls.HEIGHT_AND_ROOM)
         assert height <= room or not whole, f"{name} is higher than the screen"
     ran.page.set_viewport_size(SCREEN)
