@@ -27,7 +27,7 @@ def as_numbers(name, value):
 def as_data(name, value, ndim):
     """Return value as a float array with ndim dimensions, at least one entry and no NaN or inf."""
     array = as_numbers(name, value)
-    needed = {1: "(m,)", 2: "(m, n)", 3: "(m, h, w)"}[ndim]
+    needed = {1: "(m,)", 2: "(m, n)", 3: "(m, h, w)", 4: "(m, h, w, j)"}[ndim]
     if array.ndim != ndim:
         hint = ""
         if ndim == 1 and array.ndim == 2 and 1 in array.shape:
