@@ -5,12 +5,15 @@ kernel's.
 """
 
 import os
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
 from browser.lab import copy_course, launch, serving, window
 from conftest import NO_BROWSER
+
+NOTEBOOKS_A_WINDOW = 2
 
 
 @pytest.fixture(scope="package")
@@ -38,17 +41,24 @@ def server(tmp_path_factory, chromium):
 
 @pytest.fixture(scope="package")
 def desk(request, server, chromium):
-    """What opens a notebook, as stored and with a new kernel, in the one window, and returns the window.
+    """What opens a notebook, as stored and with a new kernel, in a window, and returns the window.
 
-    The page is loaded once, and again only after a failure, which may have left anything on it.
+    The window is another one after a failure, which may have left anything on its page, and after a few
+    notebooks: the page keeps what they showed, two thousand megabytes for ten, and becomes slow.
     """
-    with window(chromium, server) as lab:
-        failed = None
+    with ExitStack() as stack:
+        lab, opened_in_it, failed = None, 0, 0
 
         def opened(notebook):
-            nonlocal failed
-            again, failed = failed != request.session.testsfailed, request.session.testsfailed
-            (lab.open if again else lab.open_instead)(notebook)
+            nonlocal lab, opened_in_it, failed
+            if opened_in_it % NOTEBOOKS_A_WINDOW == 0 or failed != request.session.testsfailed:
+                stack.close()
+                lab = stack.enter_context(window(chromium, server))
+                lab.open(notebook)
+                opened_in_it, failed = 0, request.session.testsfailed
+            else:
+                lab.open_instead(notebook)
+            opened_in_it += 1
             return lab
 
         yield opened
