@@ -43,9 +43,7 @@ def convolved(images, kernels, stride=1, padding=0):
     """
     images, kernels = _checked(images, kernels)
     windows = _windows(images, kernels.shape[:2], stride, padding)
-    return np.tensordot(
-        windows, kernels, axes=([3, 4, 5], [2, 0, 1])
-    )  # j, a and b are summed over
+    return np.tensordot(windows, kernels, axes=([3, 4, 5], [2, 0, 1]))  # j, a and b are summed over
 
 
 class Gradient(NamedTuple):
