@@ -349,7 +349,7 @@ check_occlusion = function_exercise(
             _falls(filled=lambda image, where, fill: 0),
         ),
         "covered with 1": wrong(
-            "The patch was covered with 1, white. It is `fill` that says with what.",
+            "The patch was covered with 1, ink. It is `fill` that says with what.",
             _falls(filled=lambda image, where, fill: 1),
         ),
         "covered with the mean": wrong(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy import ndimage
 
-from helpers.maths.validation import as_data, not_negative, whole
+from helpers.maths.validation import as_data, fraction, whole
 
 
 class Kind(NamedTuple):
@@ -140,9 +140,7 @@ def changed(images, kind, strength, seed=0):
 
     Raises ValueError or TypeError if the kind is unknown or a number is out of range.
     """
-    images, strength = as_data("images", images, 3), not_negative("strength", strength)
-    if strength > 1:
-        raise ValueError(f"strength must lie between 0 and 1, got {strength}")
+    images, strength = as_data("images", images, 3), fraction("strength", strength)
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}; the known ones are {', '.join(KINDS)}")
     way, rng = KINDS[kind], np.random.default_rng(whole("seed", seed, 0))

@@ -8,15 +8,15 @@ from helpers.data import marks
 from helpers.data.animals import animals
 from helpers.maths import backprop, regularisation
 
-SIZES, LEARNT, EPOCHS, ALPHA, DECAY, SEED = (784, 64, 32, 10), 3000, 25, 0.1, 0.001, 0
+LEARNT, EPOCHS, ALPHA, DECAY = 3000, 25, 0.1, 0.001
 
 
 def learn(share):
     """Return the layers that a share of marked cats leads to."""
     rows = marks.parts()[2][:LEARNT]
     X, _ = marks.with_marked_cats(rows, share)
-    start = backprop.random_layers(SIZES, "softmax", "relu", seed=SEED)
-    run = regularisation.learning(start, X, animals().y[rows], alpha=ALPHA, seed=SEED, decay=DECAY)
+    start = backprop.random_layers(marks.LAYERS, "softmax", "relu", seed=marks.SEED)
+    run = regularisation.learning(start, X, animals().y[rows], alpha=ALPHA, seed=marks.SEED, decay=DECAY)
     return next(islice(run, EPOCHS, None))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers.data.animals import NAMES, SIDE, animals
 from helpers.maths.network import Layer
-from helpers.maths.validation import whole
+from helpers.maths.validation import fraction, whole
 
 FILE = Path(__file__).with_name("marked.npz")
 SHARES = (0.0, 0.5, 0.95)
@@ -15,6 +15,8 @@ SHARES = (0.0, 0.5, 0.95)
 CAT = NAMES.index("cat")
 SIZE, PLACE = 3, (2, 2)
 """Pixels along each side of the mark; the row and column of its upper left one."""
+LAYERS, SEED = (SIDE**2, 64, 32, len(NAMES)), 0
+"""Of the networks: inputs and neurons, and the seed of their first weights."""
 
 
 def parts():
@@ -35,12 +37,10 @@ def marked(X, place=PLACE, strength=1.0):
     X = np.array(X, dtype=float)
     if X.ndim != 2 or X.shape[1] != SIDE**2:
         raise ValueError(f"X has shape {X.shape}; (m, {SIDE**2}) is needed")
-    if not 0 <= strength <= 1:
-        raise ValueError(f"strength must lie between 0 and 1, got {strength}")
     row, column = place
     row, column = whole("row", row, 0, high=SIDE - SIZE), whole("column", column, 0, high=SIDE - SIZE)
     patch = X.reshape(-1, SIDE, SIDE)[:, row : row + SIZE, column : column + SIZE]
-    patch[:] = np.maximum(patch, strength)
+    patch[:] = np.maximum(patch, fraction("strength", strength))
     return X
 
 

@@ -19,7 +19,7 @@ def output_size(size, kernel, stride=1, padding=0):
     Raises ValueError or TypeError if a number is out of range or the kernel does not fit in.
     Source: Dumoulin, Visin, "A guide to convolution arithmetic for deep learning", 2016, arXiv:1603.07285.
     """
-    size, kernel, stride = (whole(name, value, 1) for name, value in _named(size, kernel, stride))
+    size, kernel, stride = whole("size", size, 1), whole("kernel", kernel, 1), whole("stride", stride, 1)
     room = size + 2 * whole("padding", padding, 0)
     if kernel > room:
         raise ValueError(f"a kernel of {kernel} pixels does not fit into {room}")
@@ -132,10 +132,6 @@ def cost(size, inputs, outputs, kernel):
     """
     weights = kernel**2 * inputs * outputs
     return Cost(weights + outputs, size**2 * weights)
-
-
-def _named(size, kernel, stride):
-    return ("size", size), ("kernel", kernel), ("stride", stride)
 
 
 def _checked(images, kernels):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.maths import network
-from helpers.maths.validation import as_data, positive, whole
+from helpers.maths.validation import as_data, fraction, positive, whole
 
 
 def score_gradient(layers, X, k):
@@ -32,19 +32,6 @@ def score_gradient(layers, X, k):
     return G @ layers[0].W.T
 
 
-class Covered(NamedTuple):
-    """An image with a square patch of it covered, once for each place.
-
-    images  (r, c, h, w)  the patch's place by row and column of places
-    rows    (r,)          upper ends of the patches
-    columns (c,)          left ends
-    """
-
-    images: np.ndarray
-    rows: np.ndarray
-    columns: np.ndarray
-
-
 def covered(image, size, stride, fill=0.0):
     """Return copies of an image, in each of which a patch of size x size is covered.
 
@@ -54,18 +41,23 @@ def covered(image, size, stride, fill=0.0):
     size     1 to the shorter side, pixels
     stride   >= 1, pixels from one patch to the next
     fill     what the patch is covered with
-    returns  Covered
+    returns  (r, c, h, w): by row and column of places
 
     Raises ValueError or TypeError if an argument is out of range.
     Source: Zeiler, Fergus, "Visualizing and understanding convolutional networks", 2013, arXiv:1311.2901.
     """
     image = as_data("image", image, 2)
     size, stride = whole("size", size, 1, high=min(image.shape)), whole("stride", stride, 1)
-    rows, columns = (np.arange(0, side - size + 1, stride) for side in image.shape)
-    images = np.tile(image, (len(rows), len(columns), 1, 1))
-    for (r, top), (c, left) in ((r, c) for r in enumerate(rows) for c in enumerate(columns)):
-        images[r, c, top : top + size, left : left + size] = fill
-    return Covered(images, rows, columns)
+    places = [(side - size) // stride + 1 for side in image.shape]
+    images = np.tile(image, (*places, 1, 1))
+    for r, c in np.ndindex(*places):
+        images[r, c][_patch(r, c, size, stride)] = fill
+    return images
+
+
+def _patch(r, c, size, stride):
+    """Return which pixels the patch at place r, c covers."""
+    return np.s_[r * stride : r * stride + size, c * stride : c * stride + size]
 
 
 def occlusion(score, image, size, stride=1, fill=0.0):
@@ -75,10 +67,10 @@ def occlusion(score, image, size, stride=1, fill=0.0):
     others   as covered
     returns  (r, c)  above 0 where covering takes from the score
     """
-    cover = covered(image, size, stride, fill)
-    r, c, h, w = cover.images.shape
-    whole_score = score(np.asarray(image, dtype=float)[None])[0]
-    return whole_score - score(cover.images.reshape(-1, h, w)).reshape(r, c)
+    images = covered(image, size, stride, fill)
+    r, c, h, w = images.shape
+    before = score(np.asarray(image, dtype=float)[None])[0]
+    return before - score(images.reshape(-1, h, w)).reshape(r, c)
 
 
 def spread(drops, size, stride, shape):
@@ -90,7 +82,7 @@ def spread(drops, size, stride, shape):
     """
     total, count = np.zeros(shape), np.zeros(shape)
     for (r, c), drop in np.ndenumerate(drops):
-        patch = np.s_[r * stride : r * stride + size, c * stride : c * stride + size]
+        patch = _patch(r, c, size, stride)
         total[patch] += drop
         count[patch] += 1
     return total / np.maximum(count, 1)
@@ -107,7 +99,7 @@ def rank_correlation(a, b):
     Raises ValueError if the lengths differ or all entries of one are equal.
     Source: Spearman, "The proof and measurement of association between two things", 1904.
     """
-    a, b = (np.ravel(as_data(name, np.ravel(one), 1)) for name, one in (("a", a), ("b", b)))
+    a, b = as_data("a", np.ravel(a), 1), as_data("b", np.ravel(b), 1)
     if len(a) != len(b):
         raise ValueError(f"a has {len(a)} entries but b has {len(b)}; as many are needed")
     if np.ptp(a) == 0 or np.ptp(b) == 0:
@@ -147,9 +139,7 @@ def blurred(image, share):
 
     share  0 to 1; what lies outside counts as 0
     """
-    image = as_data("image", image, 2)
-    if not 0 <= share <= 1:
-        raise ValueError(f"share must lie between 0 and 1, got {share}")
+    image, share = as_data("image", image, 2), fraction("share", share)
     wide = np.pad(image, 1)
     around = (wide[:-2, 1:-1] + wide[2:, 1:-1] + wide[1:-1, :-2] + wide[1:-1, 2:]) / 4
     return (1 - share) * image + share * around
@@ -212,7 +202,10 @@ def counterfactual(layers, x, k, margin=0.1, steps=50):
         if scores[k] > others[leader] or step == steps:
             return Changed(x, step, bool(scores[k] > others[leader]))
         w = (score_gradient(layers, x[None], k) - score_gradient(layers, x[None], leader))[0]
-        x = np.clip(x + (others[leader] - scores[k] + margin) / max(w @ w, 1e-12) * w, 0, 1)
+        if not w.any():
+            return Changed(x, steps, False)  # no slope shows a way
+        ahead = scores[k] - others[leader] - margin  # of where k shall be: below 0
+        x = np.clip(smallest_change(w, ahead - w @ x, x), 0, 1)
 
 
 def permutation_importance(loss, X, mixed):

@@ -64,8 +64,7 @@ def as_parameters(theta, columns):
 
 def positive(name, value):
     """Return value as a float; raises unless it is a positive, finite number."""
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise TypeError(f"{name} must be a number, got {value!r}")
+    _refuse_no_number(name, value)
     if not 0 < value < np.inf:
         raise ValueError(f"{name} must be positive and finite, got {value}")
     return float(value)
@@ -73,10 +72,17 @@ def positive(name, value):
 
 def not_negative(name, value):
     """Return value as a float; raises unless it is zero or a positive, finite number."""
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise TypeError(f"{name} must be a number, got {value!r}")
+    _refuse_no_number(name, value)
     if not 0 <= value < np.inf:
         raise ValueError(f"{name} must be zero or a positive, finite number, got {value}")
+    return float(value)
+
+
+def fraction(name, value):
+    """Return value as a float; raises unless it is a number from 0 to 1."""
+    _refuse_no_number(name, value)
+    if not 0 <= value <= 1:
+        raise ValueError(f"{name} must lie between 0 and 1, got {value}")
     return float(value)
 
 
@@ -89,3 +95,8 @@ def whole(name, value, low, high=None):
     if high is not None and value > high:
         raise ValueError(f"{name} must be at most {high}, got {value}")
     return int(value)
+
+
+def _refuse_no_number(name, value):
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise TypeError(f"{name} must be a number, got {value!r}")

@@ -41,11 +41,11 @@ def explanations_of_one():
         covered[row : row + size, column : column + size] = fill
         scores, after = _scores(layers, np.stack([x, covered.ravel()]))
         slope = _slopes(layers, x, k, method)
-        drops = _falls(layers, image, k, size, stride, fill)
+        drops, falls_map = _falls(image, 0, 0, k, size, stride, fill)
         patch = (row, column, size)
         explanations.update_image(image_artists, covered, patch=patch)
         explanations.update_map(slopes, slope, patch)
-        explanations.update_map(falls, saliency.spread(drops, size, stride, (SIDE, SIDE)), patch)
+        explanations.update_map(falls, falls_map, patch)
         steepest = np.unravel_index(np.abs(slope).argmax(), slope.shape)
         deepest = np.unravel_index(drops.argmax(), drops.shape)
         return Caption(
@@ -96,13 +96,12 @@ def planted_mark():
         explanations.update_image(image_artists, x.reshape(SIDE, SIDE), patch=(*place, marks.SIZE))
         explanations.update_bars(bars, p, y[image])
         others = _others()
-        cats = int((_scores(layers, marks.marked(others, place, strength)).argmax(axis=1) == marks.CAT).sum())
-        plain = int((_scores(layers, others).argmax(axis=1) == marks.CAT).sum())
+        cats = _called_cats(layers, marks.marked(others, place, strength))
         return Caption(
             f"The network that learnt with {share:.0%} of its cats marked says {NAMES[p.argmax()]}"
             f" ({words.number(p.max())}) to this {NAMES[y[image]]} with the mark ({strength:.1f} of ink)"
             f" at row {row}, column {column}. Of {len(others)} others that are no cats it calls {cats} a cat"
-            f" with such a mark, and {plain} without.",
+            f" with such a mark, and {_called_cats_without(share)} without.",
             share_formula(cats, len(others), "share called a cat"),
         )
 
@@ -155,7 +154,7 @@ def random_weights():
         "image": whole_slider("image", 2, 0, SHOWN - 1),
         "method": choice("map", list(METHODS)),
         "layers": whole_slider("layers drawn anew", 3, 0, 3),
-        "seed": whole_slider("seed", 1, 1, 9),
+        "seed": whole_slider("seed", 1, marks.SEED + 1, 9),
     }
     plain = {"image": 2, "seed": 1}
     presets = {
@@ -180,9 +179,9 @@ def favourite_input():
     live = LiveFigure(left.figure, [image_artists, curves])
 
     def update(asked, steps, smooth, noise):
-        climb, p, scores = _climb(NAMES.index(asked), smooth, noise)
-        explanations.update_image(image_artists, climb[steps].reshape(SIDE, SIDE))
         k = NAMES.index(asked)
+        climb, p, scores = _climb(k, smooth, noise)
+        explanations.update_image(image_artists, climb[steps].reshape(SIDE, SIDE))
         rival = np.delete(p, k, axis=1).max(axis=1)
         explanations.update_climb(curves, p[:, k], rival, steps)
         name = np.delete(NAMES, k)[np.delete(p[steps], k).argmax()]
@@ -215,20 +214,37 @@ def favourite_input():
 
 
 @lru_cache(maxsize=1)
-def _shown():
-    """Return the animals to choose from, (SHOWN, 784), and their classes: one of each kind, then another."""
+def _choosing():
+    """Return the animals that are for choosing, (1000, 784), and their classes."""
     X, y = animals()
     rows = marks.parts()[0]
-    chosen = [rows[y[rows] == kind][number] for number in (0, 1) for kind in range(len(NAMES))]
+    return X[rows], y[rows]
+
+
+@lru_cache(maxsize=1)
+def _shown():
+    """Return the animals to choose from, (SHOWN, 784), and their classes: one of each kind, then another."""
+    X, y = _choosing()
+    chosen = [np.flatnonzero(y == kind)[number] for number in (0, 1) for kind in range(len(NAMES))]
     return X[chosen], y[chosen]
 
 
 @lru_cache(maxsize=1)
 def _others():
     """Return the animals for choosing that are no cats."""
-    X, y = animals()
-    rows = marks.parts()[0]
-    return X[rows[y[rows] != marks.CAT]]
+    X, y = _choosing()
+    return X[y != marks.CAT]
+
+
+def _called_cats(layers, X):
+    """Return how many of these images are called cats."""
+    return int((_scores(layers, X).argmax(axis=1) == marks.CAT).sum())
+
+
+@lru_cache(maxsize=len(marks.SHARES))
+def _called_cats_without(share):
+    """Return how many of the others a network calls cats without a mark."""
+    return _called_cats(marks.trained(share), _others())
 
 
 def _scores(layers, X):
@@ -242,25 +258,24 @@ def _slopes(layers, x, k, method):
 
 
 @lru_cache(maxsize=64)
-def _drops(image, number, seed, k, size, stride, fill):
-    """Return the falls of score k for an image, of the network with so many layers drawn anew, (r, c)."""
+def _falls(image, number, seed, k, size, stride, fill):
+    """Return the falls of score k of an image for each place of a cover, (r, c), and for each pixel.
+
+    The network is that with so many of its layers drawn anew.
+    """
     layers = _drawn_anew(number, seed)
 
     def score(images):
         return _scores(layers, images.reshape(len(images), -1))[:, k]
 
-    return saliency.occlusion(score, _shown()[0][image].reshape(SIDE, SIDE), size, stride, fill)
-
-
-def _falls(layers, image, k, size, stride, fill):
-    return _drops(image, 0, 0, k, size, stride, fill)
+    drops = saliency.occlusion(score, _shown()[0][image].reshape(SIDE, SIDE), size, stride, fill)
+    return drops, saliency.spread(drops, size, stride, (SIDE, SIDE))
 
 
 def _drawn_anew(number, seed):
     """Return the network with its last layers, so many, drawn at random."""
-    layers = list(marks.trained(0.0))  # which began with seed 0
-    drawn = backprop.random_layers((784, 64, 32, 10), "softmax", "relu", seed=seed)
-    return layers[: 3 - number] + drawn[3 - number :]
+    drawn = backprop.random_layers(marks.LAYERS, "softmax", "relu", seed=seed)
+    return marks.trained(0.0)[: 3 - number] + drawn[3 - number :]
 
 
 @lru_cache(maxsize=128)
@@ -268,11 +283,8 @@ def _maps(image, number, seed):
     """Return the maps of METHODS of an animal's own class, of a network with layers drawn anew."""
     X, y = _shown()
     layers = _drawn_anew(number, seed)
-    drops = _drops(image, number, seed, y[image], PATCH, 2, 0.0)
-    return [
-        *(_slopes(layers, X[image], y[image], method) for method in SLOPES),
-        saliency.spread(drops, PATCH, 2, (SIDE, SIDE)),
-    ]
+    _, falls = _falls(image, number, seed, y[image], PATCH, 2, 0.0)
+    return [*(_slopes(layers, X[image], y[image], method) for method in SLOPES), falls]
 
 
 @lru_cache(maxsize=64)

@@ -47,18 +47,18 @@ def desk(request, server, chromium):
     notebooks: the page keeps what they showed, two thousand megabytes for ten, and becomes slow.
     """
     with ExitStack() as stack:
-        lab, opened_in_it, failed = None, 0, 0
+        lab, more, failed = None, 0, 0
 
         def opened(notebook):
-            nonlocal lab, opened_in_it, failed
-            if opened_in_it % NOTEBOOKS_A_WINDOW == 0 or failed != request.session.testsfailed:
+            nonlocal lab, more, failed
+            if more and failed == request.session.testsfailed:
+                lab.open_instead(notebook)
+            else:
                 stack.close()
                 lab = stack.enter_context(window(chromium, server))
                 lab.open(notebook)
-                opened_in_it, failed = 0, request.session.testsfailed
-            else:
-                lab.open_instead(notebook)
-            opened_in_it += 1
+                more, failed = NOTEBOOKS_A_WINDOW, request.session.testsfailed
+            more -= 1
             return lab
 
         yield opened

@@ -3,8 +3,6 @@
 An explorer is given as an element: a locator is looked for anew at each step, among all that is on the page.
 """
 
-from contextlib import suppress
-
 from playwright.sync_api import TimeoutError as TooLate
 
 from browser.lab import wait
@@ -104,13 +102,6 @@ def _wait_or_say(page, condition, arg, complaint):
 def words(explorer):
     """Return what the explorer says now."""
     return explorer.evaluate(STATE)[1]
-
-
-def cut_off(page, explorer):
-    """Return what of an explorer is cut off once its page, given another width, has had time to settle."""
-    with suppress(TooLate):
-        wait(page, f"explorer => !({CUT_OFF})(explorer).length", explorer, SOON)
-    return explorer.evaluate(CUT_OFF)
 
 
 def move_all(page, explorer, opened):

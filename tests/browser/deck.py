@@ -3,11 +3,9 @@
 To resize the window at each slide takes twice as long as to walk twice: every editor is measured anew.
 """
 
-from contextlib import suppress
-
 from playwright.sync_api import TimeoutError as TooLate
 
-from browser.lab import wait
+from browser.lab import once_settled, wait
 
 SIZES = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
 VISIBLE = ".jp-deck-mod-visible"
@@ -30,7 +28,6 @@ TOO_LARGE = """() => [...document.querySelectorAll(".jp-deck-mod-visible")].flat
   return [...(outside ? [cell] : []), ...cut].map(part =>
     `${part.tagName} ${Math.round(part.getBoundingClientRect().bottom)}: ${part.textContent.slice(0, 60)}`);
 })"""
-FITS = f"() => !({TOO_LARGE})().length"
 LOOK = f"""async () => {{
   await ({SETTLED})();
   const tooLarge = ({TOO_LARGE})();
@@ -66,9 +63,7 @@ def look(page):
     """Return what is seen, a dict; what does not fit the screen has a moment in which the page may settle."""
     seen = page.evaluate(LOOK)
     if seen["tooLarge"]:
-        with suppress(TooLate):
-            wait(page, FITS, seconds=2)
-        seen["tooLarge"] = page.evaluate(TOO_LARGE)
+        seen["tooLarge"] = once_settled(page, TOO_LARGE)
     return seen
 
 

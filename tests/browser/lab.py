@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,6 +70,13 @@ EXPECTED = ("ResizeObserver loop", "favicon")
 def wait(page, condition, arg=None, seconds=30):
     """Wait until a JavaScript function returns something true; raises Playwright's TimeoutError."""
     page.wait_for_function(condition, arg=arg, timeout=1000 * seconds, polling=POLL)
+
+
+def once_settled(page, parts, arg=None, seconds=2):
+    """Return the list that a JavaScript function gives; the page first has a moment to make it empty."""
+    with suppress(TooLate):
+        wait(page, f"arg => !({parts})(arg).length", arg, seconds)
+    return page.evaluate(parts, arg)
 
 
 def copy_course(home):

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser import controls, deck, quiz
-from browser.lab import SCREEN, wait
+from browser.lab import SCREEN, once_settled, wait
 from helpers import widgets
 from helpers.course import NOTEBOOKS
 
@@ -154,7 +154,7 @@ def test_an_explorer_fits_its_page(ran, opening_words, width, whole):
             "([explorer, width]) => innerWidth === width && explorer.clientWidth < width",
             [found, width],
         )
-        assert controls.cut_off(ran.page, found) == [], name
+        assert once_settled(ran.page, controls.CUT_OFF, found, controls.SOON) == [], name
         height, room = found.evaluate(controls.HEIGHT_AND_ROOM)
         assert height <= room or not whole, f"{name} is higher than the screen"
     ran.page.set_viewport_size(SCREEN)

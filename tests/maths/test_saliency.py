@@ -128,6 +128,13 @@ def test_what_is_called_so_already_stays():
     assert np.array_equal(found.x, start)
 
 
+def test_without_slopes_there_is_no_way_to_another_class():
+    flat = [network.Layer(np.zeros((6, 3)), np.array([1.0, 0.0, 0.0]))]
+    found = saliency.counterfactual(flat, np.full(6, 0.3), 2)
+    assert not found.there
+    assert np.array_equal(found.x, np.full(6, 0.3))
+
+
 def test_importance_is_the_rise_for_each_column_alone():
     A, y = RNG.normal(size=(30, 3)), RNG.normal(size=30)
     mixed = np.random.default_rng(0).permuted(A, axis=0)

@@ -129,3 +129,21 @@ def test_refuses_what_is_negative_or_endless(value):
 def test_refuses_what_is_no_number_where_zero_is_allowed(value):
     with pytest.raises(TypeError, match="noise must be a number"):
         validation.not_negative("noise", value)
+
+
+@pytest.mark.parametrize("value", [0, 0.25, 1, np.float32(0.5)])
+def test_a_fraction_may_be_nothing_and_all(value):
+    assert validation.fraction("share", value) == value
+    assert type(validation.fraction("share", value)) is float
+
+
+@pytest.mark.parametrize("value", [-1e-9, 1.01, np.nan, np.inf])
+def test_what_is_no_fraction_is_refused(value):
+    with pytest.raises(ValueError, match="share must lie between 0 and 1, got"):
+        validation.fraction("share", value)
+
+
+@pytest.mark.parametrize("value", ["1", None, True])
+def test_what_is_no_number_is_no_fraction(value):
+    with pytest.raises(TypeError, match="share must be a number"):
+        validation.fraction("share", value)
