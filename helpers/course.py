@@ -143,6 +143,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="10_seeing",
+        name="seeing",
+        title="Seeing",
+        part="III",
+        about="convolution by hand; a small Inception network that tells ten animals apart",
+        minutes=120,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

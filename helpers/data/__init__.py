@@ -6,6 +6,9 @@ planes        classes in the plane that no line parts: moons, spirals
 animals       shapes of ten kinds of animals
 augmentation  images changed a little: mirrored, shifted, turned, made noisy
 marks         animals with a planted mark, and networks that learnt from them
+trained       a small Inception network that learnt the animals, and how others fared
+drawings      drawings as a short text and back, and a pen
+shipped       the files of arrays that ship: read whole, or refused by name
 make_animals  writes them, animals.npz, from the package that they come from
 make_learning_curve  writes learning_curve.npz: what models of the animals learnt from few and many
 make_marked   writes those networks, marked.npz

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.data.shipped import arrays
+
 FILE = Path(__file__).with_name("animals.npz")
 NAMES = ("bear", "bird", "cat", "cow", "dog", "elephant", "giraffe", "horse", "sheep", "zebra")
 """What the classes 0 to 9 are called."""
@@ -52,7 +54,7 @@ def first_of_equals(X):
 @lru_cache(maxsize=1)
 def _shipped():
     """Return the images as whole numbers, (10000, 784), the classes, (10000,), and `first_of_equals`."""
-    with np.load(FILE) as held:
-        packed, y = held["packed"], held["y"]
+    held = arrays(FILE)
+    packed, y = held["packed"], held["y"]
     X = np.stack([packed >> 4, packed & 15], axis=2).reshape(len(packed), -1)  # (m, 392, 2) -> (m, 784)
     return X, y.astype(int), first_of_equals(X)

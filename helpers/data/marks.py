@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from helpers.data.animals import NAMES, SIDE, animals
+from helpers.data.shipped import arrays
 from helpers.maths.network import Layer
 from helpers.maths.validation import fraction, whole
 
@@ -64,8 +65,8 @@ def trained(share):
     if share not in SHARES:
         raise ValueError(f"share must be one of {', '.join(map(str, SHARES))}, got {share!r}")
     number = SHARES.index(share)
-    with np.load(FILE) as held:
-        return [
-            Layer(held[f"W{number}{k}"].astype(float), held[f"b{number}{k}"].astype(float), activation)
-            for k, activation in enumerate(("relu", "relu", "identity"))
-        ]
+    held = arrays(FILE)
+    return [
+        Layer(held[f"W{number}{k}"].astype(float), held[f"b{number}{k}"].astype(float), activation)
+        for k, activation in enumerate(("relu", "relu", "identity"))
+    ]

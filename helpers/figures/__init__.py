@@ -20,6 +20,7 @@ features        losses along the number of features, from few to far more than e
 explanations    an image with a frame on it, maps of what mattered in it, ten probabilities, a climb
 pictures        twelve small images with what a model calls each, shares right along one setting
 classification  one example under two losses, scores beside their probabilities, a threshold
+seeing          a kernel on a window, an Inception module and its costs, a share right along steps
 gallery         small grey images side by side
 boundary        two heaps of points, the probability over their plane, what each point costs
 digits          weight pictures of digits, one image with its probabilities, two curves

@@ -86,13 +86,13 @@ def draw_bars(ax, names):
     return BarArtists(bars, numbers, truth)
 
 
-def update_bars(artists, p, truth):
-    """Show probabilities p (k,); a mark stands at 0 of the true class."""
+def update_bars(artists, p, truth=None):
+    """Show probabilities p (k,); a mark stands at 0 of the true class, if there is one."""
     for bar, width in zip(artists.bars, p, strict=True):
         bar.set_width(width)
     places = np.column_stack([np.asarray(p) + 0.085, np.arange(len(p))])
     artists.numbers.set_labels([f"{one:.2f}" for one in p], places)
-    artists.truth.set_data([0], [truth])
+    artists.truth.set_data(([], []) if truth is None else ([0], [truth]))
 
 
 class ClimbArtists(NamedTuple):

@@ -16,5 +16,6 @@ boundary        the score of one point, and what it costs
 backward        what a slope foretells of a nudge
 efficiency      momentum and Adam, the mean of shards, how spread grows, updates
 interpretability  the fall of a score under a cover, a step up a score
+seeing          how many places a kernel has, the channels that a module gives
 generalisation  weight decay, random waves, a share of right answers
 """

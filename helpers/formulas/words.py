@@ -56,3 +56,12 @@ def line(theta, *, slope_first=False):
 def count(how_many, one, many=None):
     """Return how many of something there are: "1 step", "2 steps"; many is the plural, if not one + s."""
     return f"{how_many} {one if how_many == 1 else many or one + 's'}"
+
+
+def millions(value):
+    """Return a large number in millions, three digits: "128 million", "2.41 million"; a small one as it"
+    " is."""
+    if value < 1e5:
+        return f"{value:,}"
+    digits = max(0, 2 - int(math.log10(value / 1e6))) if value >= 1e6 else 3
+    return f"{value / 1e6:.{digits}f} million"

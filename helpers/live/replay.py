@@ -15,13 +15,14 @@ class Replay(Explorer):
     record  list of the parameters after every so many epochs, the first from before the training
     every   how many epochs lie between two entries of the record
     epochs  how many there will be; a bar shows the progress while some are missing
-    others as in Explorer; `controls` has an IntSlider "epoch" and its player "play"
+    along   name of the control that goes through them, if it counts steps and no epochs
+    others as in Explorer; `controls` has an IntSlider of that name and its player "play"
     """
 
-    def __init__(self, live, controls, update, record, every, epochs, handles=()):
-        self.record, self._every = record, every
+    def __init__(self, live, controls, update, record, every, epochs, handles=(), along="epoch"):
+        self.record, self._every, self._along = record, every, along
         last = (len(record) - 1) * every
-        super().__init__(live, controls, update, _moments(epochs, every), handles=handles)
+        super().__init__(live, controls, update, _moments(along, epochs, every), handles=handles)
         self._painted = 0.0
         self._bar = ipywidgets.IntProgress(last, max=epochs, description="Training")
         self._bar.add_class("explorer-bar")
@@ -38,8 +39,8 @@ class Replay(Explorer):
     def catch_up(self):
         """Go to the last epoch that was recorded."""
         last = (len(self.record) - 1) * self._every
-        self.controls["play"].max = self.controls["epoch"].max = self._bar.value = last
-        self.set(epoch=last)
+        self.controls["play"].max = self.controls[self._along].max = self._bar.value = last
+        self.set(**{self._along: last})
         self._show_what_is_there(last)
 
     def _show_what_is_there(self, last):
@@ -51,7 +52,7 @@ class Replay(Explorer):
             self._opening = self.values  # where Reset leads back to
 
 
-def _moments(last, every):
+def _moments(along, last, every):
     """Return the presets of a training that is over."""
     moments = {"Before training": 0, "A tenth of it": last // 10 // every * every, "The end": last}
-    return {label: {"epoch": epoch} for label, epoch in moments.items()}
+    return {label: {along: place} for label, place in moments.items()}

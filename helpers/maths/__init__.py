@@ -14,6 +14,7 @@ normalisation   batch normalisation, in training and after
 parallel        one step on many machines: the mean of the shards, what is sent, how long it is
 regularisation  weight decay, dropout, stopping early, folds, and a descent with the first two
 convolution     a small set of weights at each place of an image, its gradient, its cost
+inception       a small Inception network forward, and where it sees a class
 saliency        slopes by the inputs, covered images, favourite inputs, importance of columns
 features        least squares over random waves, fewer or far more than examples
 curves          curves to build from hidden neurons

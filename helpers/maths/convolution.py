@@ -134,6 +134,39 @@ def cost(size, inputs, outputs, kernel):
     return Cost(weights + outputs, size**2 * weights)
 
 
+NOTHING = Cost(0, 0)
+
+
+def module_cost(size, inputs, one, reduce3, three, reduce5, five, pool, reduced=True):
+    """Return what the branches of an Inception module cost: dict of a branch -> two Costs.
+
+    The first is that of the 1 × 1 convolution before the branch's last, NOTHING where there is none.
+
+    inputs   channels that come in
+    others   channels of each convolution, in the order of helpers.maths.inception.Module
+    reduced  whether 1 × 1 convolutions stand before those of 3 × 3 and 5 × 5
+
+    Source: Szegedy and others, "Going deeper with convolutions", 2014, arXiv:1409.4842, figure 2.
+    """
+
+    def branch(channels, kernel, before):
+        if not (reduced and before):
+            return NOTHING, cost(size, inputs, channels, kernel)
+        return cost(size, inputs, before, 1), cost(size, before, channels, kernel)
+
+    return {
+        "one": branch(one, 1, 0),
+        "three": branch(three, 3, reduce3),
+        "five": branch(five, 5, reduce5),
+        "pool": branch(pool, 1, 0),
+    }
+
+
+def total(costs):
+    """Return the Cost of all branches of a module together, from what `module_cost` returns."""
+    return sum((part for parts in costs.values() for part in parts), NOTHING)
+
+
 def _checked(images, kernels):
     images, kernels = as_data("images", images, 4), as_data("kernels", kernels, 4)
     if images.shape[3] != kernels.shape[2]:

@@ -4,6 +4,8 @@ start       TensorFlow itself, without its pages of log; so import this folder b
 parameters  a model's weights as theta or as layers, and back
 watch       a callback that shows a training while it runs
 mirrored    a program of its own: the same training on one device and on two
+inception   a small Inception network, others to compare it with, its weights as NumPy takes them
+make_trained  writes helpers/data/trained.npz: that network trained, and how the others fared
 """
 
 from helpers.training.parameters import layers, set_theta, theta

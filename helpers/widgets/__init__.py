@@ -1,7 +1,8 @@
 """The explorers of each notebook, in one file a notebook, by the name that it has in helpers/course.py.
 
 Every public function of those files is a name here. It works with no argument and returns an Explorer.
-line_scene holds what several of them share: the points of a line and the bowl of their loss.
+line_scene holds what several of them share, the points of a line and the bowl of their loss;
+animals_shown the animals.
 """
 
 from importlib import import_module

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import data
-from helpers.data import augmentation
+from helpers.data import augmentation, shipped
 from helpers.data import make_learning_curve as learnt
 from helpers.data.animals import LEARNING_CURVE, NAMES, SIDE
 from helpers.figures import features as feature_figures
@@ -270,8 +270,8 @@ def _learnt():
     """Return the judged images, their classes, what models say, their training shares, which are shown."""
     X, y = data.animals()
     judged, _ = learnt.parts()
-    with np.load(LEARNING_CURVE) as held:
-        called, trained = held["called"].astype(int), held["trained"]
+    held = shipped.arrays(LEARNING_CURVE)
+    called, trained = held["called"].astype(int), held["trained"]
     X, y = X[judged], y[judged]
     twelve = [np.flatnonzero(y == kind)[3] for kind in range(len(NAMES))]  # one of each kind, and
     twelve += [np.flatnonzero(y == kind)[4] for kind in (2, 4)]  # another cat and another dog

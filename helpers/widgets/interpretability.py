@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.data import marks
-from helpers.data.animals import NAMES, SIDE, animals
+from helpers.data.animals import NAMES, SIDE
 from helpers.figures import explanations, style
 from helpers.formulas import interpretability as formulas
 from helpers.formulas import words
@@ -15,9 +15,8 @@ from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
 from helpers.live.handle import Handle
 from helpers.maths import backprop, classification, network, saliency
+from helpers.widgets import animals_shown
 
-SHOWN = 20
-"""Animals to choose from: the first two of each kind among those that are for choosing."""
 COVERS = {"ground, 0": 0.0, "grey, 0.5": 0.5, "ink, 1": 1.0}
 SLOPES = ("slope", "slope × input")
 METHODS = (*SLOPES, "falls")
@@ -34,7 +33,7 @@ def explanations_of_one():
     live = LiveFigure(left.figure, [image_artists, slopes, falls])
 
     def update(image, asked, method, size, stride, fill, row, column):
-        X, y = _shown()
+        X, y = animals_shown.shown()
         layers, x, k = marks.trained(0.0), X[image], NAMES.index(asked)
         row, column = (min(at, SIDE - size) for at in (row, column))
         covered = x.reshape(SIDE, SIDE).copy()
@@ -59,7 +58,7 @@ def explanations_of_one():
         )
 
     controls = {
-        "image": whole_slider("image", 2, 0, SHOWN - 1),
+        "image": whole_slider("image", 2, 0, animals_shown.SHOWN - 1),
         "asked": choice("score of", list(NAMES), "cat"),
         "method": choice("slopes", list(SLOPES)),
         "size": whole_slider("size of the cover", PATCH, 1, 10),
@@ -89,7 +88,7 @@ def planted_mark():
     live = LiveFigure(left.figure, [image_artists, bars])
 
     def update(share, image, strength, row, column):
-        X, y = _shown()
+        X, y = animals_shown.shown()
         layers, place = marks.trained(share), (row, column)
         x = marks.marked(X[image][None], place, strength)
         p = classification.softmax(_scores(layers, x))[0]
@@ -107,7 +106,7 @@ def planted_mark():
 
     controls = {
         "share": choice("cats marked in training", {f"{share:.0%}": share for share in marks.SHARES}, 0.95),
-        "image": whole_slider("image", 4, 0, SHOWN - 1),
+        "image": whole_slider("image", 4, 0, animals_shown.SHOWN - 1),
         "strength": slider("strength of the mark", 1.0, 0, 1),
         "row": whole_slider("row", marks.PLACE[0], 0, SIDE - marks.SIZE),
         "column": whole_slider("column", marks.PLACE[1], 0, SIDE - marks.SIZE),
@@ -142,7 +141,7 @@ def random_weights():
             for m in range(len(METHODS))
         ]
         explanations.update_orders(orders, alike, layers)
-        y = _shown()[1][image]
+        y = animals_shown.shown()[1][image]
         here = [f"{name} {words.number(line[layers])}" for name, line in zip(METHODS, alike, strict=True)]
         anew = ("no layer", "the last layer", "the last two layers", "all three layers")[layers]
         return Caption(
@@ -151,7 +150,7 @@ def random_weights():
         )
 
     controls = {
-        "image": whole_slider("image", 2, 0, SHOWN - 1),
+        "image": whole_slider("image", 2, 0, animals_shown.SHOWN - 1),
         "method": choice("map", list(METHODS)),
         "layers": whole_slider("layers drawn anew", 3, 0, 3),
         "seed": whole_slider("seed", 1, marks.SEED + 1, 9),
@@ -214,25 +213,9 @@ def favourite_input():
 
 
 @lru_cache(maxsize=1)
-def _choosing():
-    """Return the animals that are for choosing, (1000, 784), and their classes."""
-    X, y = animals()
-    rows = marks.parts()[0]
-    return X[rows], y[rows]
-
-
-@lru_cache(maxsize=1)
-def _shown():
-    """Return the animals to choose from, (SHOWN, 784), and their classes: one of each kind, then another."""
-    X, y = _choosing()
-    chosen = [np.flatnonzero(y == kind)[number] for number in (0, 1) for kind in range(len(NAMES))]
-    return X[chosen], y[chosen]
-
-
-@lru_cache(maxsize=1)
 def _others():
     """Return the animals for choosing that are no cats."""
-    X, y = _choosing()
+    X, y = animals_shown.choosing()
     return X[y != marks.CAT]
 
 
@@ -268,7 +251,7 @@ def _falls(image, number, seed, k, size, stride, fill):
     def score(images):
         return _scores(layers, images.reshape(len(images), -1))[:, k]
 
-    drops = saliency.occlusion(score, _shown()[0][image].reshape(SIDE, SIDE), size, stride, fill)
+    drops = saliency.occlusion(score, animals_shown.shown()[0][image].reshape(SIDE, SIDE), size, stride, fill)
     return drops, saliency.spread(drops, size, stride, (SIDE, SIDE))
 
 
@@ -281,7 +264,7 @@ def _drawn_anew(number, seed):
 @lru_cache(maxsize=128)
 def _maps(image, number, seed):
     """Return the maps of METHODS of an animal's own class, of a network with layers drawn anew."""
-    X, y = _shown()
+    X, y = animals_shown.shown()
     layers = _drawn_anew(number, seed)
     _, falls = _falls(image, number, seed, y[image], PATCH, 2, 0.0)
     return [*(_slopes(layers, X[image], y[image], method) for method in SLOPES), falls]

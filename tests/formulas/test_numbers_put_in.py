@@ -1,5 +1,6 @@
 """Of every formula that an explorer shows with its numbers put in, these give the result beside them."""
 
+import math
 import random
 import re
 from decimal import Decimal
@@ -24,7 +25,14 @@ NO_RESULT = {
     "race",
     "shards",
 }
-NO_RESULT |= {"favourite_input", "random_weights", "training_replay", "xor"}
+NO_RESULT |= {
+    "animal_changed",
+    "draw_your_own",
+    "favourite_input",
+    "random_weights",
+    "training_replay",
+    "xor",
+}
 """Explorers whose formula says what its numbers are, and not what they come to."""
 FUNCTIONS = {
     "step": lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0),
@@ -35,11 +43,13 @@ FUNCTIONS = {
     "ln": np.log,
     "max": max,
     "abs": abs,
+    "floor": math.floor,
 }
 PYTHON = [
     (r"\\mathrm\{(\w+)\}", r"\1"),
     (r"\\lambda_\{\\max\}", "lambda_max"),
     (r"\\nabla ", ""),
+    (r"\\left\\lfloor|\\right\\rfloor", lambda found: "floor(" if "left" in found[0] else ")"),
     (r"\\left(?![a-z])|\\right(?![a-z])", ""),
     (r"\\(infty|tanh|max|ln|theta)(?![a-z])", r"\1"),
     (r"e\^\{([^{}]*)\}", r"exp(\1)"),

@@ -2,6 +2,12 @@
 
 import ipywidgets
 
+WRITTEN = {
+    "x₁ x₂ class; …": ["0.5 -1.25 1", "0.5 -1.25 1; nonsense", "0.5 -1.25 1; -1 0.3 0"],
+    "row from-to; …": ["5 8-19", "5 8-19; nonsense", "5 8-19; 6 7-12 15-20"],
+}
+"""What may be written into a field for text, by the form that it asks for."""
+
 
 def positions(control, count=6):
     """Return the values of a control: all that it lists, or both ends of its range and steps between."""
@@ -10,7 +16,7 @@ def positions(control, count=6):
     if isinstance(control, ipywidgets.Checkbox):
         return [not control.value, control.value]
     if isinstance(control, ipywidgets.Text):
-        return [control.value, "0.5 -1.25 1", "0.5 -1.25 1; nonsense", "0.5 -1.25 1; -1 0.3 0"]
+        return [control.value, *WRITTEN[control.placeholder]]
     steps = round((control.max - control.min) / control.step)
     values = [control.min + control.step * (steps * k // count) for k in range(count + 1)]
     return [type(control.value)(min(value, control.max)) for value in values]  # 0.1 + 29 * 0.1 is above 3
