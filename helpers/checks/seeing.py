@@ -194,8 +194,8 @@ check_convolve = function_exercise(
             _after(lambda sums: sums[:, :-1]),
         ),
         "padded": wrong(
-            "There is an entry for each pixel. No zeros stand around the image here, so near its edges there"
-            " are fewer places.",
+            "There is an entry for each pixel. No zeros stand around the image here, so there are fewer"
+            " places than pixels.",
             _in_zeros,
             _padded(lambda size: size // 2),
             _padded(lambda size: (size - 1) // 2),
@@ -325,7 +325,7 @@ check_places = function_exercise(
             lambda size, kernel, stride, padding: (size + 2 * padding - kernel) // kernel + 1,
         ),
         "half a kernel": wrong(
-            "Only a half of the kernel was taken off. All of it has to fit in.",
+            "Only a part of the kernel was taken off. All of it has to fit in.",
             lambda size, kernel, stride, padding: (size + 2 * padding - kernel // 2) // stride + 1,
             lambda size, kernel, stride, padding: (size + 2 * padding - 2 * (kernel // 2)) // stride + 1,
         ),
@@ -402,8 +402,8 @@ check_module_parameters = function_exercise(
             _count(biases=lambda outs: 0),
         ),
         "few biases": wrong(
-            "One bias was counted for each convolution, or one in all. Each channel that comes out has its"
-            " own.",
+            "One bias was counted for each convolution or branch, or one in all. Each channel that comes out"
+            " has its own.",
             _count(biases=len),
             _count(biases=lambda outs: 1),
             _count(biases=lambda outs: 4),
@@ -559,7 +559,8 @@ check_receptive_field = function_exercise(
             _field(start=0),
         ),
         "sum": wrong(
-            "These are the kernels' sizes added up. They overlap, and lie on steps of different lengths.",
+            "These are the kernels' sizes added up, with or without one less for each. They lie on steps of"
+            " different lengths.",
             lambda kernels, strides: kernels.sum(),
             lambda kernels, strides: kernels.sum() - len(kernels),
         ),
@@ -572,7 +573,7 @@ check_receptive_field = function_exercise(
             lambda kernels, strides: strides.prod(),
         ),
         "from the end": wrong(
-            "The strides were taken from the last layer to the first. Those before a layer count for it.",
+            "The layers were taken from the last one to the first. The strides before a layer count for it.",
             lambda kernels, strides: _receptive_field(kernels[::-1], strides[::-1]),
         ),
         "all strides": wrong(
@@ -600,7 +601,8 @@ check_receptive_field = function_exercise(
             lambda kernels, strides: _receptive_field(kernels, strides) ** 2,
         ),
         "both sides": wrong(
-            "The kernels' halves were added. A layer adds kernel less one in all, at both ends together.",
+            "A layer adds its kernel less one in all, at both ends together: neither a half of it nor twice"
+            " as much.",
             _field(each=lambda k: k // 2),
             _field(each=lambda k: 2 * (k - 1)),
             _field(each=lambda k: 2 * (k // 2)),
@@ -683,6 +685,10 @@ check_class_map = function_exercise(
             _map(weights=lambda slopes: _relu(slopes.mean(axis=(0, 1)))),
             lambda maps, slopes: _relu(maps * slopes.mean(axis=(0, 1))).sum(axis=2),
             _map(weights=lambda slopes: _relu(slopes).mean(axis=(0, 1))),
+        ),
+        "absolute slopes": wrong(
+            "The signs of the slopes were taken off. A channel whose slopes are below 0 speaks against the"
+            " class.",
             _map(weights=lambda slopes: np.abs(slopes).mean(axis=(0, 1))),
             _map(weights=lambda slopes: np.abs(slopes.mean(axis=(0, 1)))),
         ),
@@ -709,7 +715,7 @@ check_class_map = function_exercise(
             lambda maps, slopes: slopes.sum(axis=2),
         ),
         "over channels": wrong(
-            "The mean of the slopes was taken over the channels. A channel's weight is a mean over places.",
+            "The slopes were put together over the channels. A channel's weight is a mean over places.",
             lambda maps, slopes: _relu((maps * slopes.mean(axis=2, keepdims=True)).sum(axis=2)),
             lambda maps, slopes: _relu(maps.sum(axis=2) * slopes.sum(axis=2)),
         ),

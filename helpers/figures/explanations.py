@@ -74,9 +74,14 @@ class BarArtists(NamedTuple):
 
 
 @style.own_settings
-def draw_bars(ax, names):
-    """Draw a bar for each name, from the top; return what `update_bars` moves."""
+def draw_bars(ax, names, truth=True):
+    """Draw a bar for each name, from the top; return what `update_bars` moves.
+
+    truth  whether a mark will stand at the true class, which a line above says
+    """
     bars = ax.barh(range(len(names)), np.zeros(len(names)), color=style.MODEL, height=0.7, zorder=2)
+    if truth:
+        ax.set_title("◆ what it is", fontsize=12, color=style.DATA, loc="right")
     numbers = ax.add_artist(Labels(12))
     (truth,) = ax.plot([], [], "D", color=style.DATA, markersize=8, markeredgecolor="white", zorder=3)
     truth.set(clip_on=False, in_layout=False)  # nowhere yet, it would take up the whole picture

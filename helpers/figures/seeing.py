@@ -172,7 +172,7 @@ def draw_costs(ax):
     numbers = ax.add_artist(Labels(12, halo=2))
     ax.set(xlim=(0, 1), ylim=(len(BRANCHES) - 0.4, -0.6), xticks=[0, 0.2, 0.4, 0.6, 0.8, 1])
     ax.set_yticks(rows, BRANCHES)
-    ax.set_xlabel("multiplications; 1: nothing before", fontsize=12)
+    ax.set_xlabel("multiplications, as a share of those\nwithout the 1 × 1 before", fontsize=12)
     ax.set_ylabel("branch")
     ax.grid(axis="y", visible=False)
     ax.legend(**style.ABOVE, ncols=2)
@@ -218,8 +218,8 @@ def draw_learning(ax, steps, references):
 
     references  dict of a name -> share, each a line that stays
     """
-    for (name, share), dash in zip(references.items(), ("--", ":"), strict=True):
-        ax.axhline(share, color=style.ACCENT, linewidth=2, linestyle=dash, label=f"{name}, {share:.2f}")
+    for name, share in references.items():
+        ax.axhline(share, color=style.ACCENT, linewidth=2, linestyle="--", label=f"{name}, {share:.2f}")
     (whole,) = ax.plot([], [], color=style.FAINT)
     (past,) = ax.plot([], [], color=style.MODEL)
     (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)

@@ -61,8 +61,8 @@ def kernel_over_image():
             f"Image: {NAMES[y[image]]}, {words.count(padding, 'pixel')} of padding. The kernel, row by row:"
             f" {said}{f', all divided by {divisor}' * (divisor > 1)}. With its upper left corner at row"
             f" {top}, column {start} it gives {words.number(total)}. Stride {stride}: {len(sums)} ×"
-            f" {len(sums)} sums, the largest {words.number(sums[strongest])}, at place {strongest[0]},"
-            f" {strongest[1]}.",
+            f" {len(sums)} sums, the farthest from 0 is {words.number(sums[strongest])}, at place"
+            f" {strongest[0]}, {strongest[1]}.",
             formulas.places(SIDE, KERNEL, stride, padding, len(sums)),
         )
 
@@ -218,7 +218,7 @@ def seeing_learnt(record=None, steps=STEPS):
     left, right = style.new_axes(2, size=(9, 4), width_ratios=[1.25, 1])
     gallery = pictures.draw_pictures(left, "what the network calls them")
     last = steps // trained.EVERY * trained.EVERY
-    curve = figures.draw_learning(right, last, {"nearest neighbour": 0.9, "dense": 0.87})
+    curve = figures.draw_learning(right, last, {"a dense network of notebook 09": 0.83})
     live = LiveFigure(left.figure, [gallery, curve])
     shares = []
 
@@ -255,7 +255,7 @@ def animal_changed():
     """Return an explorer of a trained network on an animal that is moved, turned, made noisy or covered."""
     left, middle, right = style.new_axes(3, size=(9, 3.6), width_ratios=[1, 1, 1.2])
     image_artists = explanations.draw_image(left, SIDE, "image")
-    where = explanations.draw_image(middle, trained.LAST, "where its answer is seen", signed=True)
+    where = explanations.draw_image(middle, trained.LAST, "speaks for its answer", signed=True)
     bars = explanations.draw_bars(right, NAMES)
     live = LiveFigure(left.figure, [image_artists, where, bars])
 
@@ -326,7 +326,7 @@ def draw_your_own():
     """Return an explorer with a pad to draw on, and what a trained network says to the drawing."""
     left, right = style.new_axes(2, size=(9, 4), width_ratios=[1, 1.15])
     pad = explanations.draw_image(left, SIDE, "draw here")
-    bars = explanations.draw_bars(right, NAMES)
+    bars = explanations.draw_bars(right, NAMES, truth=False)
     nib = figures.draw_pen(left, SIDE)
     live = LiveFigure(left.figure, [pad, bars, nib])
 
