@@ -671,8 +671,7 @@ check_class_map = function_exercise(
             _map(end=lambda found: found),
         ),
         "absolute": wrong(
-            "The signs were taken off: places that speak against the class look like those that speak for it."
-            " ",
+            "The signs were taken off: what speaks against the class looks like what speaks for it.",
             _map(end=np.abs),
         ),
         "sign": wrong(

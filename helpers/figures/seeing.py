@@ -49,6 +49,11 @@ def centres():
     return np.column_stack([c, -r]).astype(float)
 
 
+def grips():
+    """Return where the weights are taken hold of: to the right of each, (9, 2)."""
+    return np.add(centres(), (0.3, 0.16))
+
+
 def update_kernel(artists, weights, pixels, divisor, total):
     """Show weights (3, 3), the pixels under them (3, 3), and what the sum over a divisor comes to, in"
     " words."""
@@ -56,7 +61,7 @@ def update_kernel(artists, weights, pixels, divisor, total):
     products = (weights * pixels / divisor).reshape(SIDE, SIDE)
     artists.products.set_values(products[::-1], -1.5, 1.5)
     artists.weights.set_labels(
-        [f"{weight:.0f}".replace("-", "−") for weight in weights], np.add(centres(), (0, 0.14))
+        [f"{weight:.0f}".replace("-", "−") for weight in weights], np.add(centres(), (-0.16, 0.14))
     )
     artists.pixels.set_labels([f"× {pixel:.2f}" for pixel in pixels], np.subtract(centres(), (0, 0.26)))
     artists.total.set_labels([total], [[(SIDE - 1) / 2, 0.25 - SIDE]])
@@ -133,11 +138,16 @@ def draw_module(ax):
     return ModuleArtists(channels, ends, crosses)
 
 
+def box_grip(name):
+    """Return where the channels of a part are taken hold of: to the right of their number, (2,)."""
+    return np.add(BOXES[name], (0.24, -0.13))
+
+
 def update_module(artists, channels, inputs, outputs, reduced):
     """Show the channels of each part by name, those that come in and go out, in words, and what is left"
     " out."""
     shown = {name: count for name, count in channels.items() if reduced or not name.startswith("reduce")}
-    places = [np.subtract(BOXES[name], (0, 0.13)) for name in shown]
+    places = [np.subtract(BOXES[name], (0.12, 0.13)) for name in shown]
     artists.channels.set_labels([str(count) for count in shown.values()], places)
     middle = (len(BRANCHES) - 1) / 2
     artists.ends.set_labels([inputs, outputs], [[middle, 0.08], [middle, 2.92]])

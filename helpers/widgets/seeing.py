@@ -19,15 +19,14 @@ from helpers.live.replay import Replay
 from helpers.maths import classification, convolution, inception, network, saliency
 from helpers.widgets import animals_shown
 
-KERNEL = figures.SIDE
-WEIGHTS = [f"w{r}{c}" for r in range(KERNEL) for c in range(KERNEL)]
-"""The controls of the kernel's weights."""
+KERNEL, LARGEST = figures.SIDE, 9
+"""Weights along each side of the kernel; the largest size of one."""
 KERNELS = {
-    "Left edges": ([-1, 1, 0] * 3, 1),
-    "Upper edges": ([-1, -1, -1, 1, 1, 1, 0, 0, 0], 1),
-    "Blur": ([1] * 9, 9),
-    "Sharpen": ([0, -1, 0, -1, 5, -1, 0, -1, 0], 1),
-    "Nothing": ([0, 0, 0, 0, 1, 0, 0, 0, 0], 1),
+    "Left edges": ("-1 1 0; -1 1 0; -1 1 0", 1),
+    "Upper edges": ("-1 -1 -1; 1 1 1; 0 0 0", 1),
+    "Blur": ("1 1 1; 1 1 1; 1 1 1", 9),
+    "Sharpen": ("0 -1 0; -1 5 -1; 0 -1 0", 1),
+    "Nothing": ("0 0 0; 0 1 0; 0 0 0", 1),
 }
 """Name of a preset -> the weights row by row, and by what the sum is divided."""
 ZEBRA = NAMES.index("zebra")
@@ -41,9 +40,9 @@ def kernel_over_image():
     out = explanations.draw_image(right, SIDE, "all the sums", signed=True)
     live = LiveFigure(left.figure, [image_artists, kernel_artists, out])
 
-    def update(image, stride, padding, divisor, row, column, **weights):
+    def update(image, stride, padding, divisor, row, column, weights):
         X, y = animals_shown.shown()
-        kernel = np.reshape([weights[name] for name in WEIGHTS], (KERNEL, KERNEL))
+        kernel, refused = _kernel(weights)
         padded = np.pad(X[image].reshape(SIDE, SIDE), padding)
         sums = convolution.convolved(padded[None, :, :, None], kernel[:, :, None, None], stride)[0, :, :, 0]
         sums = sums / divisor
@@ -62,11 +61,10 @@ def kernel_over_image():
             f" {said}{f', all divided by {divisor}' * (divisor > 1)}. With its upper left corner at row"
             f" {top}, column {start} it gives {words.number(total)}. Stride {stride}: {len(sums)} ×"
             f" {len(sums)} sums, the farthest from 0 is {words.number(sums[strongest])}, at place"
-            f" {strongest[0]}, {strongest[1]}.",
+            f" {strongest[0]}, {strongest[1]}.{refused}",
             formulas.places(SIDE, KERNEL, stride, padding, len(sums)),
         )
 
-    first, _ = KERNELS["Left edges"]
     controls = {
         "image": whole_slider("image", ZEBRA, 0, animals_shown.SHOWN - 1),
         "stride": whole_slider("stride", 1, 1, 4),
@@ -74,14 +72,10 @@ def kernel_over_image():
         "row": whole_slider("row of the place", 12, 0, SIDE + 1),
         "column": whole_slider("column of the place", 8, 0, SIDE + 1),
         "divisor": choice("sum divided by", [1, 9]),
-    }
-    controls |= {
-        name: whole_slider(f"weights: {name[1]}, {name[2]}", weight, -9, 9)
-        for name, weight in zip(WEIGHTS, first, strict=True)
+        "weights": text("weights", KERNELS["Left edges"][0], example="1 2 3; 4 5 6; 7 8 9"),
     }
     presets = {
-        label: dict(zip(WEIGHTS, weights, strict=True)) | {"divisor": divisor}
-        for label, (weights, divisor) in KERNELS.items()
+        label: {"weights": weights, "divisor": divisor} for label, (weights, divisor) in KERNELS.items()
     }
 
     def placed(grab, corner):
@@ -99,20 +93,31 @@ def kernel_over_image():
         return {"row": row, "column": column}
 
     def turned_up(grab):
-        name = WEIGHTS[grab.part]
-        return {
-            name: int(
-                np.clip(grab.start[name] + round(6 * (grab.y - figures.centres()[grab.part, 1])), -9, 9)
-            )
-        }
+        kernel, _ = _kernel(grab.start["weights"])
+        change = round(6 * (grab.y - figures.grips()[grab.part, 1]))
+        kernel.flat[grab.part] = np.clip(kernel.flat[grab.part] + change, -LARGEST, LARGEST)
+        return {"weights": "; ".join(" ".join(map(str, line)) for line in kernel)}
 
     handles = [
         Handle(left, None, lambda grab: placed(grab, True)),
-        grips(middle, figures.centres, turned_up),
+        grips(middle, figures.grips, turned_up),
         Handle(right, None, lambda grab: placed(grab, False)),
     ]
-    more = ["divisor", *WEIGHTS]
+    more = ["divisor", "weights"]
     return Explorer(live, controls, update, presets, "kernel_over_image", handles, more=more)
+
+
+def _kernel(written):
+    """Return the kernel that a text names, (KERNEL, KERNEL) of int, and what to say if it names none."""
+    try:
+        rows = [[int(each) for each in line.replace("−", "-").split()] for line in written.split(";")]
+        kernel = np.array(rows)
+        if kernel.shape != (KERNEL, KERNEL) or np.abs(kernel).max() > LARGEST:
+            raise ValueError
+    except ValueError:  # also where the rows are of different lengths
+        needed = f"three rows of three whole numbers, none beyond {LARGEST}, as in 1 2 3; 4 5 6; 7 8 9"
+        return _kernel(KERNELS["Nothing"][0])[0], f" Not understood: “{written}”. A kernel is {needed}."
+    return kernel, ""
 
 
 REAL = {
@@ -188,12 +193,9 @@ def inception_module():
 
     def turned_up(grab):
         name = parts[grab.part]
-        return {name: grab.start[name] + round(60 * (grab.y - figures.BOXES[name][1] + 0.13))}
+        return {name: grab.start[name] + round(60 * (grab.y - figures.box_grip(name)[1]))}
 
-    def places():
-        return [np.subtract(figures.BOXES[name], (0, 0.13)) for name in parts]
-
-    handles = [grips(left, places, turned_up)]
+    handles = [grips(left, lambda: [figures.box_grip(name) for name in parts], turned_up)]
     return Explorer(
         live, controls, update, presets, "inception_module", handles, more=["one", "pool", "size"]
     )
@@ -352,7 +354,7 @@ def draw_your_own():
         "soft": slider("soft edges", SOFT, 0, 0.8),
         "pen": choice("the pen", {"draws": 1, "rubs out": 0}),
         "width": whole_slider("width of the pen", 3, 1, 6),
-        "drawing": text("rows", _drawings()["A cat"], example="row from-to; …"),
+        "drawing": text("rows", _drawings()["A giraffe"], example="row from-to; …"),
     }
     presets = {label: {"drawing": drawing, "soft": SOFT} for label, drawing in _drawings().items()}
     presets["A cat, hard edges"] = presets["A cat"] | {"soft": 0.0}

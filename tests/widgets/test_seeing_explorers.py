@@ -8,7 +8,7 @@ from scipy.signal import correlate2d
 
 from helpers import data, widgets
 from helpers.data import drawings, marks, trained
-from helpers.figures.seeing import BOXES
+from helpers.figures import seeing
 from helpers.maths import convolution, inception
 
 
@@ -72,10 +72,22 @@ def test_window_and_sum_can_be_dragged_to_a_place(kernel):
 
 def test_a_weight_is_dragged_up_and_down(kernel):
     kernel.set(**kernel.presets["Nothing"])
-    dragged(kernel, 1, 1, -1 + 0.5, part=4)
-    assert kernel.values["w11"] == 4
-    dragged(kernel, 1, 2, -2 - 5, part=8)
-    assert kernel.values["w22"] == -9
+    x, y = seeing.grips()[4]
+    dragged(kernel, 1, x, y + 0.5, part=4)
+    assert kernel.values["weights"] == "0 0 0; 0 4 0; 0 0 0"
+    x, y = seeing.grips()[8]
+    dragged(kernel, 1, x, y - 5, part=8)
+    assert kernel.values["weights"] == "0 0 0; 0 4 0; 0 0 -9"
+
+
+@pytest.mark.parametrize(
+    "written", ["", "1 2 3", "1 2 3; 4 5 6; 7 8", "1 2 3; 4 5 6; 7 8 10", "1 2 3; 4 5 6; 7 8 x"]
+)
+def test_what_is_no_kernel_is_said(kernel, written):
+    words = kernel.set(weights=written).describe()
+    assert f"Not understood: “{written}”. A kernel is three rows" in words
+    assert "0 0 0, 0 1 0, 0 0 0" in words
+    kernel.reset()
 
 
 @pytest.fixture(scope="module")
@@ -106,8 +118,8 @@ def test_what_is_not_there_is_crossed_out(module):
 
 def test_a_number_of_channels_is_dragged(module):
     module.set(**module.presets["The real one"])
-    x, y = BOXES["five"]
-    dragged(module, 0, x, y - 0.13 + 0.1, part=4)
+    x, y = seeing.box_grip("five")
+    dragged(module, 0, x, y + 0.1, part=4)
     assert module.values["five"] == 32 + 6
 
 
