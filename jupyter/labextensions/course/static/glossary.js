@@ -13,8 +13,8 @@ async function readGlossary(app) {
     [...source.matchAll(ENTRY)].map(([, term, meaning]) => [term.toLowerCase(), { meaning, cell: id }])));
 }
 
-/** Open a notebook, and go to one of its cells. */
-async function showCell(app, path, id) {
+/** Open a notebook, and go to a term, in lower case, in one of its cells. */
+async function showEntry(app, path, id, term) {
   const panel = await app.commands.execute("docmanager:open", { path });
   await Promise.all([panel.context.ready, panel.revealed]);
   const index = panel.content.widgets.findIndex(cell => cell.model.id === id);
@@ -22,19 +22,20 @@ async function showCell(app, path, id) {
   panel.content.activeCellIndex = index;
   for (let tries = 0, stands = 0; stands < 3 && tries < 50; tries++) { // it moves until the cells above have their heights
     await panel.content.scrollToItem(index);
-    node.scrollIntoView();
-    const { top } = node.getBoundingClientRect();
+    const entry = [...node.querySelectorAll("strong")].find(each => each.textContent.toLowerCase() === term) ?? node;
+    entry.scrollIntoView({ block: "center" });
+    const { top } = entry.getBoundingClientRect();
     await new Promise(done => setTimeout(done, 100));
-    stands = node.isConnected && node.getBoundingClientRect().top === top ? stands + 1 : 0;
+    stands = entry.isConnected && entry.getBoundingClientRect().top === top ? stands + 1 : 0;
   }
 }
 
 /** Let a bold term say what it means, and lead to its entry. */
 function explain(term, app, glossary) {
-  const entry = glossary.get(term.textContent.toLowerCase());
+  const name = term.textContent.toLowerCase(), entry = glossary.get(name);
   if (!entry) return;
   const besides = () => app.shell.currentWidget.context.path.replace(/[^/]*$/, GLOSSARY);
-  const look = () => showCell(app, besides(), entry.cell);
+  const look = () => showEntry(app, besides(), entry.cell, name);
   term.title = entry.meaning;
   term.tabIndex = 0;
   term.setAttribute("role", "link");
