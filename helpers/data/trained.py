@@ -12,8 +12,7 @@ from helpers.maths.inception import Convolution, Inception, Module
 FILE = Path(__file__).with_name("trained.npz")
 """training/make_trained.py wrote it and says what is in it."""
 EVERY, MODULES, LAST = 20, 3, 7
-"""Steps from one entry of the record to the next; modules of the network; sides of the last one's"
-" channels."""
+"""Steps from one entry of the record to the next; modules; pixels along each side after the last one."""
 
 
 @lru_cache(maxsize=1)

@@ -47,16 +47,17 @@ def draw_image(ax, side, title, signed=False):
 
 
 def update_image(artists, values, low=0.0, high=1.0, patch=None):
-    """Show values (h, w), from the top, coloured from low to high.
+    """Show values (h, w), from the top, coloured from low to high, in the room of the image whatever h is.
 
-    patch  row and column of the upper left pixel of what is framed, and its size; no frame if None
+    patch  row and column of the upper left value of what is framed, and its size; no frame if None
     """
     artists.field.set_values(np.asarray(values)[::-1], low, high)
     artists.frame.set_visible(patch is not None)
     if patch is not None:
         row, column, size = patch
-        square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) * size + [column - 0.5, row - 0.5]
-        artists.frame.set_data(*square.T)
+        square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) * size + [column, row]
+        pixels = artists.field.place[2] / len(values)  # of the room, for each value
+        artists.frame.set_data(*(square * pixels - 0.5).T)
 
 
 def update_map(artists, values, patch=None):

@@ -55,8 +55,7 @@ def grips():
 
 
 def update_kernel(artists, weights, pixels, divisor, total):
-    """Show weights (3, 3), the pixels under them (3, 3), and what the sum over a divisor comes to, in"
-    " words."""
+    """Show weights (3, 3), the pixels under them (3, 3), and their sum over a divisor, in words."""
     weights, pixels = np.ravel(weights), np.ravel(pixels)
     products = (weights * pixels / divisor).reshape(SIDE, SIDE)
     artists.products.set_values(products[::-1], -1.5, 1.5)
@@ -65,19 +64,6 @@ def update_kernel(artists, weights, pixels, divisor, total):
     )
     artists.pixels.set_labels([f"× {pixel:.2f}" for pixel in pixels], np.subtract(centres(), (0, 0.26)))
     artists.total.set_labels([total], [[(SIDE - 1) / 2, 0.25 - SIDE]])
-
-
-def draw_scaled(artists, values, side, patch, signed=False):
-    """Show values (h, h) in the room of draw_image for so many pixels a side, with a frame.
-
-    patch  row, column and size of what is framed, in pixels of the values
-    """
-    scale = side / len(values)
-    row, column, size = patch
-    limit = max(float(np.abs(values).max()), 1e-12)
-    artists.field.set_values(np.asarray(values)[::-1], -limit if signed else 0.0, limit if signed else 1.0)
-    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) * size + [column, row]
-    artists.frame.set_data(*(corners * scale - 0.5).T)
 
 
 BOXES = {
@@ -144,8 +130,7 @@ def box_grip(name):
 
 
 def update_module(artists, channels, inputs, outputs, reduced):
-    """Show the channels of each part by name, those that come in and go out, in words, and what is left"
-    " out."""
+    """Show the channels of each part by name, those that come in and go out, in words, and what is out."""
     shown = {name: count for name, count in channels.items() if reduced or not name.startswith("reduce")}
     places = [np.subtract(BOXES[name], (0.12, 0.13)) for name in shown]
     artists.channels.set_labels([str(count) for count in shown.values()], places)

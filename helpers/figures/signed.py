@@ -61,6 +61,11 @@ class Field(Artist):
         shares = (np.clip(np.nan_to_num(values), low, high) - low) / (high - low)
         self._colours = np.minimum(shares * len(self._palette), len(self._palette) - 1).astype(np.uint8)
 
+    @property
+    def place(self):
+        """Left, bottom, width and height in data coordinates; None for the whole of its Axes."""
+        return self._place
+
     def move_to(self, place):
         """Stand elsewhere: left, bottom, width and height in data coordinates."""
         self._place = place

@@ -58,10 +58,9 @@ def count(how_many, one, many=None):
     return f"{how_many} {one if how_many == 1 else many or one + 's'}"
 
 
-def millions(value):
-    """Return a large number in millions, three digits: "128 million", "2.41 million"; a small one as it"
-    " is."""
+def millions(value, unit="million"):
+    """Return a large number in millions, three digits: "128 million", "2.41 million"; a small one whole."""
     if value < 1e5:
         return f"{value:,}"
     digits = max(0, 2 - int(math.log10(value / 1e6))) if value >= 1e6 else 3
-    return f"{value / 1e6:.{digits}f} million"
+    return f"{value / 1e6:.{digits}f} {unit}"

@@ -193,6 +193,10 @@ def near(array, value, tolerance=None):
     """Say whether two arrays of one shape are the same but for rounding, or within a tolerance."""
     if tolerance is None:
         tolerance = CLOSE * _scale(value)
+        if (
+            np.asarray(value).dtype.kind in "iu"
+        ):  # a count of thousands is not right if it is one in a million off
+            tolerance = min(tolerance, CLOSE)
     with np.errstate(all="ignore"):
         return bool((np.abs(array - value) <= tolerance).all())
 

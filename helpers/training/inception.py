@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from helpers.data.animals import NAMES, SIDE
+from helpers.data.trained import MODULES
 from helpers.maths.inception import Convolution, Inception, Module
 from helpers.training.start import tf
 
-SIDE, CLASSES, MODULES = 28, 10, 3
 EPOCHS, BATCH, RATE = 5, 64, 0.003
 """Of a training: how often it sees each image, images of a step, largest learning rate."""
 
@@ -52,7 +53,7 @@ def small(reduced=True, normalised=True):
     x = module(x, "module2", 16, 2 * reduce3, 32, 2 * reduce5, 16, 16, normalised)  # (7, 7, 80)
     x = module(x, "module3", 16, 2 * reduce3, 32, 2 * reduce5, 16, 16, normalised)  # (7, 7, 80)
     x = tf.keras.layers.GlobalAveragePooling2D()(x)  # (80,)
-    return tf.keras.Model(images, tf.keras.layers.Dense(CLASSES, name="scores")(x))
+    return tf.keras.Model(images, tf.keras.layers.Dense(len(NAMES), name="scores")(x))
 
 
 def plain():
@@ -62,7 +63,7 @@ def plain():
     x = tf.keras.layers.MaxPooling2D(2)(convolution(x, 32, 3, "second"))  # (7, 7, 32)
     x = convolution(convolution(x, 36, 3, "third"), 32, 3, "fourth")  # (7, 7, 32)
     x = tf.keras.layers.GlobalAveragePooling2D()(x)  # (32,)
-    return tf.keras.Model(images, tf.keras.layers.Dense(CLASSES, name="scores")(x))
+    return tf.keras.Model(images, tf.keras.layers.Dense(len(NAMES), name="scores")(x))
 
 
 def learn(model, X, y, callbacks=(), epochs=EPOCHS):

@@ -50,8 +50,8 @@ def kernel_over_image():
         top, start = row * stride, column * stride
         window = padded[top : top + KERNEL, start : start + KERNEL]
         total = sums[row, column]
-        figures.draw_scaled(image_artists, padded, SIDE, (top, start, KERNEL))
-        figures.draw_scaled(out, sums, SIDE, (row, column, 1), signed=True)
+        explanations.update_image(image_artists, padded, patch=(top, start, KERNEL))
+        explanations.update_map(out, sums, (row, column, 1))
         by = f" / {divisor}" * (divisor > 1)
         figures.update_kernel(kernel_artists, kernel, window, divisor, f"sum{by} = {words.number(total)}")
         said = ", ".join(" ".join(words.number(weight, 0) for weight in line) for line in kernel)
@@ -157,8 +157,9 @@ def inception_module():
         )
         before = [costs[branch][0].multiplications / whole for branch in costs]
         kernel = [costs[branch][1].multiplications / whole for branch in costs]
-        said = [words.millions(sum(each.multiplications for each in parts)) for parts in costs.values()]
-        figures.update_costs(bars, before, kernel, [each.replace(" million", " M") for each in said])
+        each = [sum(part.multiplications for part in parts) for parts in costs.values()]
+        said, short = ([words.millions(one, unit) for one in each] for unit in ("million", "M"))
+        figures.update_costs(bars, before, kernel, short)
         named = ", ".join(f"{name} {number}" for name, number in zip(figures.BRANCHES, said, strict=True))
         way = (
             f"1 × 1 before, to {channels['reduce3']} and {channels['reduce5']} channels"
@@ -201,25 +202,22 @@ def inception_module():
     )
 
 
-STEPS = 605
-"""Of the training: five times through 7,716 animals in lots of 64."""
-
-
-def seeing_learnt(record=None, steps=STEPS):
+def seeing_learnt(record=None, steps=None):
     """Return an explorer of a training on the animals: what the network calls them, as it learns.
 
     record  what it called each animal for choosing, (1000,) each, the first from before the training, then
             after every trained.EVERY steps; unless given, that of the network that ships
-    steps   how many there will be, if more will be appended
+    steps   how many there will be, if more will be appended; unless given, as many as that network made
     """
-    record = list(trained.record()) if record is None else list(record)
+    shipped = trained.record()
+    record = list(shipped if record is None else record)
     X, y = animals_shown.choosing()
     places = [(kind, 2) for kind in range(len(NAMES))] + [(marks.CAT, 3), (marks.CAT, 4)]
     chosen = [np.flatnonzero(y == kind)[number] for kind, number in places]
     images = X[chosen].reshape(-1, SIDE, SIDE)
     left, right = style.new_axes(2, size=(9, 4), width_ratios=[1.25, 1])
     gallery = pictures.draw_pictures(left, "what the network calls them")
-    last = steps // trained.EVERY * trained.EVERY
+    last = (len(shipped) - 1 if steps is None else steps // trained.EVERY) * trained.EVERY
     curve = figures.draw_learning(right, last, {"a dense network of notebook 09": 0.83})
     live = LiveFigure(left.figure, [gallery, curve])
     shares = []

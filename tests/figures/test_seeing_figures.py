@@ -16,7 +16,7 @@ def test_each_weight_stands_at_its_place_with_its_pixel_below():
 
 def test_a_frame_on_another_number_of_pixels_is_scaled():
     artists = explanations.draw_image(style.new_axes(), 28, "image")
-    seeing.draw_scaled(artists, np.zeros((14, 14)), 28, (3, 5, 2))
+    explanations.update_image(artists, np.zeros((14, 14)), patch=(3, 5, 2))
     x, y = artists.frame.get_data()
     assert (min(x), max(x)) == (9.5, 13.5)
     assert (min(y), max(y)) == (5.5, 9.5)

@@ -58,3 +58,17 @@ def test_a_count():
 def test_a_number_that_carries_what_is_made_of_it():
     assert words.carrying(-0.0036049, lambda change: change / 0.001, "−3.605", digits=4) == "−0.003605"
     assert words.carrying(-3.21061, lambda change: change / 2, "−1.605", digits=4) == "−3.2106"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (62_720, "62,720"),
+        (288_512, "0.289 million"),
+        (2_408_448, "2.41 million"),
+        (128_049_152, "128 million"),
+    ],
+)
+def test_a_large_number_is_said_in_millions_and_a_small_one_as_it_is(value, said):
+    assert words.millions(value) == said
+    assert words.millions(value, "M") == said.replace("million", "M")
