@@ -26,14 +26,17 @@ PARTS_SHOWN = 6
 
 
 class ByFile(LoadScopeScheduling):
-    """Keeps each file on one worker; where a file visits one notebook after the other, each visit."""
+    """Keeps on one worker what visit_of says belongs together."""
 
     def _split_scope(self, nodeid):
-        path, _, test = nodeid.partition("::")
-        if not path.endswith("browser/test_notebooks.py"):
-            return path
-        notebook = re.search(r"\[(\w+)", test)  # what follows it says how, as in [03_gradient_descent-Mouse]
-        return path + notebook[0] if notebook else path
+        return visit_of(nodeid)
+
+
+def visit_of(nodeid):
+    """Return a test's file; where a file visits one notebook after the other, the file and the notebook."""
+    path, _, test = nodeid.partition("::")
+    notebook = re.search(r"\d\d_\w+", test)  # as in [Mouse-03_gradient_descent]
+    return path + notebook[0] if notebook and path.endswith("browser/test_notebooks.py") else path
 
 
 def pytest_xdist_make_scheduler(config, log):

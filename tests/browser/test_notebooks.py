@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from browser import controls, deck, quiz
 from browser.lab import SCREEN, once_settled, wait
+from conftest import visit_of
 from helpers import widgets
 from helpers.course import NOTEBOOKS
 
@@ -68,6 +69,12 @@ def opening_words(ran):
 def walk(ran, opening_words):
     """What one sees on the way from the first slide to the last: a dict for each press of the Space key."""
     return [step for size in deck.SIZES for step in deck.walked(ran, size)]
+
+
+def test_all_that_is_asked_of_a_notebook_is_one_visit(request):
+    asked = [item for item in request.session.items if "opened" in getattr(item, "fixturenames", ())]
+    visits = {(item.callspec.params["opened"], visit_of(item.nodeid)) for item in asked}
+    assert len(visits) == len({file for file, _ in visits}) == len({visit for _, visit in visits})
 
 
 def test_the_list_of_notebooks_is_what_lies_in_the_folder():
