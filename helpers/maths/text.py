@@ -1,0 +1,76 @@
+"""Text as numbers: characters and their alphabet, and pairs that are merged into longer pieces."""
+
+from collections import Counter
+
+import numpy as np
+
+from helpers.maths.validation import whole
+
+
+def alphabet(text):
+    """Return the different characters of a text, sorted, str.
+
+    Raises ValueError if there are none.
+    """
+    if not text:
+        raise ValueError("the text is empty; at least one character is needed")
+    return "".join(sorted(set(text)))
+
+
+def encoded(text, alphabet):
+    """Return the place of each character in an alphabet, (m,) of int.
+
+    Raises ValueError for a character that is not in it.
+    """
+    places = {character: k for k, character in enumerate(alphabet)}
+    others = sorted(set(text) - set(places))
+    if others:
+        raise ValueError(f"{', '.join(map(repr, others))} not in the alphabet of {len(alphabet)} characters")
+    return np.array([places[character] for character in text], dtype=int)
+
+
+def decoded(numbers, alphabet):
+    """Return the text whose characters have these places in an alphabet."""
+    return "".join(alphabet[number] for number in numbers)
+
+
+def commonest_pair(pieces):
+    """Return the two neighbours that stand side by side most often; of several, those that come first.
+
+    pieces  list of str
+    """
+    return Counter(zip(pieces, pieces[1:], strict=False)).most_common(1)[0][0]
+
+
+def merged(pieces, pair):
+    """Return the pieces with each such pair, from left to right, made into one piece.
+
+    pieces  list of str
+    pair    two str
+    """
+    found, k = [], 0
+    while k < len(pieces):
+        two = tuple(pieces[k : k + 2]) == tuple(pair)
+        found.append(pieces[k] + pieces[k + 1] if two else pieces[k])
+        k += 2 if two else 1
+    return found
+
+
+def merges(text, number):
+    """Return the pairs that byte-pair encoding merges in a text, and the pieces that are left.
+
+    The pair that stands side by side most often becomes one piece; so again, and again.
+
+    number   >= 0      how many pairs; fewer if only one piece is left
+    returns  list of two str each, list of str
+
+    Source: Sennrich, Haddow, Birch, "Neural Machine Translation of Rare Words with Subword Units", 2016,
+    arXiv:1508.07909. They merge inside words only, with bytes in place of characters it is what GPT-2 does.
+    """
+    pieces, pairs = list(text), []
+    for _ in range(whole("number", number, 0)):
+        if len(pieces) < 2:
+            break
+        pairs.append(commonest_pair(pieces))
+        pieces = merged(pieces, pairs[-1])
+    return pairs, pieces
