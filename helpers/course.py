@@ -153,6 +153,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="11_writing",
+        name="writing",
+        title="Writing",
+        part="III",
+        about="text as numbers, counting, attention by hand; a small GPT",
+        minutes=120,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",
