@@ -35,8 +35,8 @@ class ByFile(LoadScopeScheduling):
 def visit_of(nodeid):
     """Return a test's file; where a file visits one notebook after the other, the file and the notebook."""
     path, _, test = nodeid.partition("::")
-    notebook = re.search(r"\d\d_\w+", test)  # as in [Mouse-03_gradient_descent]
-    return path + notebook[0] if notebook and path.endswith("browser/test_notebooks.py") else path
+    notebook = re.search(r"\[.*?(\d\d_\w+)", test)  # as in [Mouse-03_gradient_descent]
+    return path + notebook[1] if notebook and path.endswith("browser/test_notebooks.py") else path
 
 
 def pytest_xdist_make_scheduler(config, log):

@@ -8,10 +8,13 @@ augmentation  images changed a little: mirrored, shifted, turned, made noisy
 marks         animals with a planted mark, and networks that learnt from them
 trained       a small Inception network that learnt the animals, and how others fared
 drawings      drawings as a short text and back, and a pen
+manual        texts: the Python manual's topics, this course's words
+writer        a small GPT that learnt the manual, and how others fared
 shipped       the files of arrays that ship: read whole, or refused by name
 make_animals  writes them, animals.npz, from the package that they come from
 make_learning_curve  writes learning_curve.npz: what models of the animals learnt from few and many
 make_marked   writes those networks, marked.npz
+make_manual   writes the manual's topics, manual.npz
 make_parcels  writes the made-up table parcels.csv
 """
 
@@ -21,6 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.data.animals import animals, first_of_equals  # noqa: F401
+from helpers.data.manual import course_text, manual, split_text  # noqa: F401
 from helpers.data.planes import circles, corners, moons, spirals  # noqa: F401
 from helpers.maths.validation import not_negative, whole
 

@@ -11,7 +11,9 @@ import numpy as np
 
 from helpers.data.manual import FILE
 
-PLAIN = str.maketrans({"–": "-", "—": "--", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "°": " degrees", "ß": "ss"})
+PLAIN = str.maketrans(
+    {"–": "-", "—": "--", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "°": " degrees", "ß": "ss"}
+)
 
 
 def main():

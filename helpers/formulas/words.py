@@ -64,3 +64,8 @@ def millions(value, unit="million"):
         return f"{value:,}"
     digits = max(0, 2 - int(math.log10(value / 1e6))) if value >= 1e6 else 3
     return f"{value / 1e6:.{digits}f} {unit}"
+
+
+def character(one):
+    """Return what a character is called: “a”, or what leaves no ink."""
+    return {" ": "the space", "\n": "the new line"}.get(one, f"“{one}”")

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from helpers.maths import classification
 from helpers.maths.validation import as_data
 
 

@@ -1,10 +1,12 @@
 """Text as numbers: characters and their alphabet, and pairs that are merged into longer pieces."""
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 
-from helpers.maths.validation import whole
+from helpers.maths.classification import softmax
+from helpers.maths.validation import as_data, whole
 
 
 def alphabet(text):
@@ -39,7 +41,7 @@ def commonest_pair(pieces):
 
     pieces  list of str
     """
-    return Counter(zip(pieces, pieces[1:], strict=False)).most_common(1)[0][0]
+    return Counter(pairwise(pieces)).most_common(1)[0][0]
 
 
 def merged(pieces, pair):
@@ -74,3 +76,51 @@ def merges(text, number):
         pairs.append(commonest_pair(pieces))
         pieces = merged(pieces, pairs[-1])
     return pairs, pieces
+
+
+def sharpened(scores, temperature=1.0, top=None):
+    """Return the probabilities to draw from: softmax of the largest scores at a temperature, (k,).
+
+    scores       (k,)
+    temperature  > 0   small: nearly always the largest; large: all alike
+    top          >= 1  how many of the largest may be drawn; all unless given
+
+    Raises ValueError or TypeError for a temperature or a number out of range.
+    Source: of top, Fan, Lewis, Dauphin, "Hierarchical Neural Story Generation", 2018, section 5.1.
+    """
+    scores = as_data("scores", scores, 1)
+    top = len(scores) if top is None else min(whole("top", top, 1), len(scores))
+    stays = np.argsort(-scores, kind="stable")[:top]
+    p = np.zeros(len(scores))
+    p[stays] = softmax(scores[stays], temperature)
+    return p
+
+
+def written(expects, alphabet, start, length, *, temperature=1.0, top=None, seed=0):
+    """Return a text that goes on from a start, each character drawn from what is expected after all before.
+
+    expects    called with the text so far; returns a score for each character of the alphabet, (k,)
+    start      str, may be empty if expects takes that
+    length     >= 0  how many characters are added
+    others     as in sharpened
+    returns    str, start included
+
+    Raises ValueError or TypeError for a length, temperature, top or seed out of range.
+    """
+    rng = np.random.default_rng(whole("seed", seed, 0))
+    text = start
+    for _ in range(whole("length", length, 0)):
+        p = sharpened(expects(text), temperature, top)
+        place = np.searchsorted(np.cumsum(p), rng.random() * p.sum(), side="right")
+        text += alphabet[min(place, len(p) - 1)]
+    return text
+
+
+def longest_copy(text, source):
+    """Return the longest piece of a text that stands letter by letter in another; the first of several."""
+    start, best = 0, ""
+    for end in range(1, len(text) + 1):
+        while text[start:end] not in source:
+            start += 1
+        best = max(best, text[start:end], key=len)
+    return best

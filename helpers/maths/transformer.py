@@ -1,10 +1,11 @@
-"""A small GPT: what it answers to a text, what its heads look at, how many parameters it has, how it writes."""
+"""A small GPT: what it answers to a text, what its heads look at, how many parameters it has."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from helpers.maths import attention
+from helpers.maths.classification import class_losses
 from helpers.maths.validation import whole
 
 EPSILON = 1e-5
@@ -131,6 +132,14 @@ def looked_at(net, numbers):
     return [block.heads.shares(block.before_heads(X)) for block, X in zip(net.blocks, held, strict=False)]
 
 
+def expected(net, numbers):
+    """Return the scores of what comes after some symbols, (k,); as many count as net has places.
+
+    Raises ValueError if there are none.
+    """
+    return forward(net, np.asarray(numbers, dtype=int)[-len(net.positions) :])[-1]
+
+
 def losses(net, numbers, before):
     """Return the surprise at each symbol of a text that has at least so many before it, (m,), in nats.
 
@@ -139,8 +148,6 @@ def losses(net, numbers, before):
 
     Raises ValueError or TypeError for numbers out of range.
     """
-    from helpers.maths.classification import class_losses
-
     numbers, context = np.asarray(numbers, dtype=int), len(net.positions)
     before = whole("before", before, 1)
     found = []
@@ -161,8 +168,8 @@ def parameters(symbols, width, context, blocks):
     blocks   how many
 
     Raises ValueError or TypeError if a number is not whole or below 1.
-    Source: counted from the parts of GPT above; the heads of a block have 4 d^2 + 4 d, its network 8 d^2 + 5 d,
-    its two Norms 4 d.
+    Source: counted from the parts of GPT above; the heads of a block have 4 d^2 + 4 d, its network 8 d^2
+    + 5 d, its two Norms 4 d.
     """
     k, d, t, blocks = (
         whole(name, value, 1)

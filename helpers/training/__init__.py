@@ -5,7 +5,9 @@ parameters  a model's weights as theta or as layers, and back
 watch       a callback that shows a training while it runs
 mirrored    a program of its own: the same training on one device and on two
 inception   a small Inception network, others to compare it with, its weights as NumPy takes them
+gpt         a small GPT, its training, its weights as NumPy takes them
 make_trained  writes helpers/data/trained.npz: that network trained, and how the others fared
+make_writer   writes helpers/data/writer.npz: that GPT trained, and how others fared
 """
 
 from helpers.training.parameters import layers, set_theta, theta

@@ -39,7 +39,9 @@ def block(x, heads, name):
 def gpt(symbols, width=64, context=64, blocks=1, heads=4):
     """Return a small GPT: numbers of symbols (m, t) -> scores of what comes next (m, t, symbols)."""
     numbers = tf.keras.Input((None,), dtype="int32")
-    x = Positions(context, name="positions")(tf.keras.layers.Embedding(symbols, width, name="tokens")(numbers))
+    x = Positions(context, name="positions")(
+        tf.keras.layers.Embedding(symbols, width, name="tokens")(numbers)
+    )
     for number in range(1, blocks + 1):
         x = block(x, heads, f"block{number}")
     x = tf.keras.layers.LayerNormalization(epsilon=EPSILON, name="last")(x)
@@ -78,5 +80,7 @@ def as_numpy(model):
         return Block(norms[0], Heads(*heads), norms[1], *first, *second)
 
     names = [layer.name for layer in model.layers]
-    blocks = [one(name.removesuffix("_heads")) for name in names if name.endswith("_heads") and "before" not in name]
+    blocks = [
+        one(name.removesuffix("_heads")) for name in names if name.endswith("_heads") and "before" not in name
+    ]
     return GPT(*of("tokens"), *of("positions"), blocks, Norm(*of("last")), *of("scores"))
