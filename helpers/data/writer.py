@@ -15,6 +15,8 @@ FILE = Path(__file__).with_name("writer.npz")
 """training/make_writer.py wrote it and says what is in it."""
 EVERY, BEFORE = 100, 32
 """Steps from one entry of the record to the next; how many characters a judged one has before it at least."""
+PIECES = 180
+"""Evenly spread over the text that judges, on which it is judged while it learns."""
 LONGEST = 5
 """Of the n-grams that stand beside it."""
 
@@ -57,12 +59,14 @@ class Moment(NamedTuple):
 
 
 def moment(net):
-    """Return the Moment of a network: its loss on the first 6,000 characters that judge."""
+    """Return the Moment of a network: its loss on PIECES of text, what it writes after "The "."""
     letters = text.alphabet(manual())
     _, test = split_text(manual())
-    losses = transformer.losses(net, text.encoded(test[:6000], letters), BEFORE)
-    written = text.written(scores(net), letters, "The ", 260, temperature=0.7)
-    return Moment(float(losses.mean()), written)
+    size = len(net.positions) + 1
+    starts = np.linspace(0, len(test) - size, PIECES).astype(int)
+    pieces = [text.encoded(test[start : start + size], letters) for start in starts]
+    loss = np.mean([transformer.losses(net, piece, BEFORE) for piece in pieces])
+    return Moment(float(loss), text.written(scores(net), letters, "The ", 260, temperature=0.7))
 
 
 def scores(net):

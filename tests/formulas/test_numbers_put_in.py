@@ -29,8 +29,12 @@ NO_RESULT |= {
     "animal_changed",
     "draw_your_own",
     "favourite_input",
+    "heads_at_work",
+    "next_character",
+    "pair_table",
     "random_weights",
     "training_replay",
+    "writing_learnt",
     "xor",
 }
 """Explorers whose formula says what its numbers are, and not what they come to."""
@@ -55,6 +59,7 @@ PYTHON = [
     (r"e\^\{([^{}]*)\}", r"exp(\1)"),
     (r"\^\{([^{}]*)\}", r"**(\1)"),
     (r"\^2", "**2"),
+    (r"\\sqrt\{([^{}]*)\}", r"(\1)**0.5"),
     *[(r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))")] * 2,  # the inner ones first
     (r"\|([^|]*)\|", r"abs(\1)"),
     (r",\\,", ","),

@@ -5,6 +5,8 @@ import ipywidgets
 WRITTEN = {
     "x₁ x₂ class; …": ["0.5 -1.25 1", "0.5 -1.25 1; nonsense", "0.5 -1.25 1; -1 0.3 0"],
     "1 2 3; 4 5 6; 7 8 9": ["1 2 3; 4 5 6; 7 8 9", "1 2; 3", "0 0 0; 0 0 2; 0 0 0"],
+    "0 1; 1 0; 2 0; 1 1": ["0 1; 1 0; 2 0; 1 1", "1 2; x", "-1 0.5; 2.5 -3; 0 0; 1 -1"],
+    "a text to read": ["class Point:", "café ≠ tea", "def f(x): return x * x"],
     "row from-to; …": ["5 8-19", "5 8-19; nonsense", "5 8-19; 6 7-12 15-20"],
 }
 """What may be written into a field for text, by the form that it asks for."""

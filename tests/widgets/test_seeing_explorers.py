@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from dragging import dragged
 from scipy.signal import correlate2d
 
 from helpers import data, widgets
@@ -50,14 +51,6 @@ def test_all_sums_are_scipys(kernel):
 def test_a_place_beyond_the_last_is_the_last(kernel):
     kernel.set(stride=4, padding=0, row=29, column=29)
     assert "row 24, column 24" in kernel.describe()
-
-
-def dragged(explorer, number, x, y, part=0):
-    """Take a handle at a place in data coordinates; set what it asks for."""
-    handle = explorer._handles[number]
-    across, up = handle.axes.transData.transform((x, y))
-    height = handle.axes.figure.bbox.height
-    explorer.set(**handle.moved(across, height - up, part, explorer.values))
 
 
 def test_window_and_sum_can_be_dragged_to_a_place(kernel):
