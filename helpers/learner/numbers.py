@@ -41,8 +41,8 @@ def compare(function, arguments, right, *, nudge=None, meaning=""):
         sentence = verdict.sentence + wording.from_outside(function, arguments)
         raise type(verdict)(sentence, wording.written_out(call, arguments)) from None
     for name, value in arguments.items():
-        if isinstance(value, np.ndarray) and not np.array_equal(value, given[name]):
-            raise Unnamed(wording.changed(name), wording.written_out(call, arguments))
+        if isinstance(value, np.ndarray | list) and not np.array_equal(value, given[name]):
+            raise Unnamed(wording.changed(name, value), wording.written_out(call, arguments))
 
 
 def compare_value(answer, right, wrong=(), *, tolerance, unknown, names=(), subject="The answer is"):
@@ -107,9 +107,10 @@ def as_array(value):
 
 
 def copied(arguments):
-    """Return a dict of arguments with copies of its arrays."""
+    """Return a dict of arguments with copies of its arrays and lists."""
     return {
-        name: value.copy() if isinstance(value, np.ndarray) else value for name, value in arguments.items()
+        name: value.copy() if isinstance(value, np.ndarray | list) else value
+        for name, value in arguments.items()
     }
 
 

@@ -89,8 +89,14 @@ def index(where):
     return str(int(where[0])) if len(where) == 1 else str(tuple(map(int, where)))
 
 
-def changed(name):
-    """Return a sentence on a function that has changed its argument of that name."""
+def changed(name, value):
+    """Return a sentence on a function that has changed its argument of that name, an array or a list."""
+    if isinstance(value, list):
+        return (
+            f"The result is right, but the function has changed `{name}`, which belongs to its caller."
+            f" `{name}[...] =`, `del` and `pop` write into the same list; make a new one, or work on"
+            f" `{name}.copy()`."
+        )
     return (
         f"The result is right, but the function has changed `{name}`, which belongs to its caller. `-=` and"
         f" `{name}[...] =` write into the same array; make a new one, or work on `{name}.copy()`."
