@@ -21,6 +21,7 @@ explanations    an image with a frame on it, maps of what mattered in it, ten pr
 pictures        twelve small images with what a model calls each, shares right along one setting
 classification  one example under two losses, scores beside their probabilities, a threshold
 seeing          a kernel on a window, an Inception module and its costs, a share right along steps
+writing         characters in rows, tables of them, what comes next, queries and keys, a falling loss
 gallery         small grey images side by side
 boundary        two heaps of points, the probability over their plane, what each point costs
 digits          weight pictures of digits, one image with its probabilities, two curves

@@ -17,5 +17,6 @@ backward        what a slope foretells of a nudge
 efficiency      momentum and Adam, the mean of shards, how spread grows, updates
 interpretability  the fall of a score under a cover, a step up a score
 seeing          how many places a kernel has, the channels that a module gives
+writing         the score that a query gives a key
 generalisation  weight decay, random waves, a share of right answers
 """

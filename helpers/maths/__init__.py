@@ -15,6 +15,10 @@ parallel        one step on many machines: the mean of the shards, what is sent,
 regularisation  weight decay, dropout, stopping early, folds, and a descent with the first two
 convolution     a small set of weights at each place of an image, its gradient, its cost
 inception       a small Inception network forward, and where it sees a class
+text            characters and their numbers, merged pairs, drawing what comes next
+ngrams          what comes next, by counting
+attention       who takes how much from whom
+transformer     a small GPT forward, and its parameters
 saliency        slopes by the inputs, covered images, favourite inputs, importance of columns
 features        least squares over random waves, fewer or far more than examples
 curves          curves to build from hidden neurons
