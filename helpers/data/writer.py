@@ -58,14 +58,17 @@ class Moment(NamedTuple):
     text: str
 
 
-def moment(net):
-    """Return the Moment of a network: its loss on PIECES of text, what it writes after "The "."""
-    letters = text.alphabet(manual())
+def pieces():
+    """Return PIECES of the text that judges, evenly spread, of 65 characters each."""
     _, test = split_text(manual())
-    size = len(net.positions) + 1
-    starts = np.linspace(0, len(test) - size, PIECES).astype(int)
-    pieces = [text.encoded(test[start : start + size], letters) for start in starts]
-    loss = np.mean([transformer.losses(net, piece, BEFORE) for piece in pieces])
+    size = 2 * BEFORE + 1
+    return [test[start : start + size] for start in np.linspace(0, len(test) - size, PIECES).astype(int)]
+
+
+def moment(net):
+    """Return the Moment of a network: its loss on pieces(), what it writes after "The "."""
+    letters = text.alphabet(manual())
+    loss = np.mean([transformer.losses(net, text.encoded(piece, letters), BEFORE) for piece in pieces()])
     return Moment(float(loss), text.written(scores(net), letters, "The ", 260, temperature=0.7))
 
 
@@ -104,9 +107,9 @@ def fared():
     }
 
 
-def ngram_losses():
-    """Return the mean surprise of n-grams on the text that judges, for n = 1, 2, ... as the file holds it."""
-    return arrays(FILE)["ngrams"]
+def ngram_losses(pieces=False):
+    """Return the mean surprise of n-grams on the text that judges, or on its pieces(), for n = 1, 2, ..."""
+    return arrays(FILE)["ngrams_on_pieces" if pieces else "ngrams"]
 
 
 @lru_cache(maxsize=LONGEST)

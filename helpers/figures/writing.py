@@ -96,7 +96,7 @@ def draw_table(ax, characters):
     ax.set(xlim=(-0.5, k - 0.5), ylim=(k - 0.5, -0.5), xlabel="comes next", ylabel="character")
     ax.set_xticks(range(k), signs)
     ax.set_yticks(range(k), signs)
-    ax.tick_params(labelsize=11, length=0, pad=2)
+    ax.tick_params(labelsize=10, length=0, pad=3)
     ax.grid(False)
     return TableArtists(field, frame)
 
@@ -170,8 +170,8 @@ def draw_plane(ax):
     for artist in (hidden, keys, tip):
         artist.set(clip_on=False, in_layout=False)
     ax.set(xlim=(-LIMIT, LIMIT), ylim=(-LIMIT, LIMIT), aspect="equal")
-    ax.set(xlabel="first number", ylabel="second number", xticks=range(-LIMIT, LIMIT + 1))
-    ax.set_title("● keys   ◆ the query", fontsize=13)
+    ax.set(xlabel="first number: a person", ylabel="second number: a deed", xticks=range(-LIMIT, LIMIT + 1))
+    ax.set_title("● keys   ○ masked   ◆ the query", fontsize=13)
     return PlaneArtists(keys, hidden, query, tip, names, name)
 
 
@@ -186,7 +186,7 @@ def update_plane(artists, words, keys, query, asks, hidden):
     artists.query.set_data([0, query[0]], [0, query[1]])
     artists.tip.set_data([query[0]], [query[1]])
     artists.names.set_labels(words, np.add(keys, (0, 0.42)))
-    place = np.clip(query, 1 - LIMIT, LIMIT - 1)[0], query[1] + (0.45 if query[1] < 0 else -0.45)
+    place = np.clip(query, 1 - LIMIT, LIMIT - 1)[0], query[1] + (0.45 if query[1] >= 0 else -0.45)
     artists.name.set_labels([f"{words[asks]} asks"], [place])
 
 
@@ -225,8 +225,8 @@ def draw_look(ax, places):
     return TableArtists(field, frame)
 
 
-APART = 0.28
-"""Nats between the names of two lines at least."""
+APART = 0.87
+"""What the name of a line is at most of the height of the one above it."""
 
 
 class FallArtists(NamedTuple):
@@ -246,13 +246,15 @@ def draw_fall(ax, steps, references):
     height = np.inf
     for name, loss in sorted(references.items(), key=lambda each: -each[1]):
         ax.axhline(loss, color=style.ACCENT, linewidth=1.5, linestyle="--")
-        height = min(loss, height - APART)
-        ax.text(steps * 1.01, height, name, fontsize=FONT, color=style.ACCENT, va="center")
+        height = min(loss, APART * height)
+        ax.text(steps * 1.018, height, name, fontsize=FONT, color=style.ACCENT, va="center")
     (whole,) = ax.plot([], [], color=style.FAINT)
     (past,) = ax.plot([], [], color=style.MODEL)
     (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
     point.set(clip_on=False, in_layout=False)
-    ax.set(xlim=(0, steps), ylim=(1.1, 4.8), xlabel="step", ylabel="surprise, nats")
+    ax.set(xlim=(0, steps), ylim=(1.15, 5.3), yscale="log", xlabel="step", ylabel="surprise, nats")
+    ax.set_yticks([1.5, 2, 3, 4, 5], ["1.5", "2", "3", "4", "5"])
+    ax.minorticks_off()
     return FallArtists(whole, past, point)
 
 

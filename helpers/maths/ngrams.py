@@ -49,7 +49,7 @@ def probabilities(model, context):
     model    Ngrams
     context  str, of which the last n - 1 characters count
     Source: Witten and Bell, "The Zero-Frequency Problem", 1991; in this form Chen and Goodman, "An Empirical
-    Study of Smoothing Techniques for Language Modeling", 1998, section 2.4.
+    Study of Smoothing Techniques for Language Modeling", 1998, section 2.5.
     """
     p = np.full(len(model.alphabet), 1 / len(model.alphabet))
     for followed in _known(model, context):

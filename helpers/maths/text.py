@@ -67,7 +67,7 @@ def merges(text, number):
     returns  list of two str each, list of str
 
     Source: Sennrich, Haddow, Birch, "Neural Machine Translation of Rare Words with Subword Units", 2016,
-    arXiv:1508.07909. They merge inside words only, with bytes in place of characters it is what GPT-2 does.
+    arXiv:1508.07909. They merge inside words only; GPT-2 merges bytes, a word with the space before it.
     """
     pieces, pairs = list(text), []
     for _ in range(whole("number", number, 0)):
@@ -86,7 +86,7 @@ def sharpened(scores, temperature=1.0, top=None):
     top          >= 1  how many of the largest may be drawn; all unless given
 
     Raises ValueError or TypeError for a temperature or a number out of range.
-    Source: of top, Fan, Lewis, Dauphin, "Hierarchical Neural Story Generation", 2018, section 5.1.
+    Source: of top, Fan, Lewis, Dauphin, "Hierarchical Neural Story Generation", 2018, arXiv:1805.04833.
     """
     scores = as_data("scores", scores, 1)
     top = len(scores) if top is None else min(whole("top", top, 1), len(scores))

@@ -144,12 +144,14 @@ def losses(net, numbers, before):
     """Return the surprise at each symbol of a text that has at least so many before it, (m,), in nats.
 
     numbers  (m + before,)
-    before   > 0 and at most as many as net has positions, less one: what each symbol is told by at least
+    before   1 to as many as net has positions: what each symbol is told by at least
 
-    Raises ValueError or TypeError for numbers out of range.
+    Raises ValueError or TypeError for numbers out of range, or if there are no more than before of them.
     """
     numbers, context = np.asarray(numbers, dtype=int), len(net.positions)
-    before = whole("before", before, 1)
+    if not whole("before", before, 1) <= context or len(numbers) <= before:
+        given = f"before is {before}, with {len(numbers)} symbols and {context} positions"
+        raise ValueError(f"{given}; it may be 1 to {context}, and less than there are symbols")
     found = []
     for start in range(0, len(numbers) - before, context - before + 1):
         window = numbers[start : start + context + 1]

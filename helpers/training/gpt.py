@@ -53,8 +53,14 @@ def learn(model, numbers, steps, callbacks=(), seed=0):
 
     numbers  (m,)  of the characters of the text
     steps    of BATCH pieces each, from places drawn by the seed
+
+    Raises ValueError if there are not more numbers than the model has positions.
     """
     context = model.get_layer("positions").context
+    if len(numbers) <= context:
+        raise ValueError(
+            f"the text has {len(numbers)} characters; more than {context} are needed, far more to learn from"
+        )
     starts = np.random.default_rng(seed).integers(0, len(numbers) - context, steps * BATCH)
     pieces = np.asarray(numbers, dtype="int32")[starts[:, None] + np.arange(context + 1)]
     warm = steps // 10

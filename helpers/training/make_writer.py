@@ -58,10 +58,11 @@ def main():
                 flush=True,
             )
         parameters.append(model.count_params())
-    by_counting = [
-        ngrams.losses(ngrams.counted(learn, n, letters), test, writer.BEFORE).mean()
-        for n in range(1, NGRAMS + 1)
-    ]
+    by_counting, on_pieces = [], []
+    for n in range(1, NGRAMS + 1):
+        counted = ngrams.counted(learn, n, letters)
+        by_counting.append(ngrams.losses(counted, test, writer.BEFORE).mean())
+        on_pieces.append(np.mean([ngrams.losses(counted, piece, writer.BEFORE) for piece in writer.pieces()]))
     np.savez_compressed(
         writer.FILE,
         **writer.packed(net),
@@ -72,6 +73,7 @@ def main():
         steps=[steps for _, steps, _ in KINDS.values()],
         fared=fared,
         ngrams=by_counting,
+        ngrams_on_pieces=on_pieces[: writer.LONGEST],
     )
 
 

@@ -19,7 +19,7 @@ from helpers.live.replay import Replay
 from helpers.maths import attention, ngrams, transformer
 from helpers.maths import text as texts
 
-COMMONEST, COLUMNS = 24, 54
+COMMONEST, COLUMNS = 20, 54
 """Characters in the table of pairs; in a row of text."""
 BRIGHT = 0.5
 """The probability that has the full colour in the table of pairs."""
@@ -46,7 +46,7 @@ def _pairs():
 
 def pair_table():
     """Return an explorer of which character follows which, and of what that writes."""
-    axes = style.new_mosaic([["table", "chances"], ["text", "text"]], size=(9, 5), height_ratios=[4, 1])
+    axes = style.new_mosaic([["table", "chances"], ["text", "text"]], size=(9, 4.6), height_ratios=[4, 1])
     table = figures.draw_table(axes["table"], _rows())
     chances = figures.draw_chances(axes["chances"], 10, "what comes next")
     said = figures.draw_characters(axes["text"], COLUMNS, 2)
@@ -89,11 +89,11 @@ def pair_table():
 
 SENTENCE = ("Ada", "feeds", "her", "cat")
 HEADS = {
-    "Whose?": ("0 1; 0.5 0; 2 1.5; 2 -1", "2 0.5; -0.5 2; 0.5 -1.5; -1 -1"),
-    "Who does it?": ("-0.5 0.5; 2.5 0; 0 0; 1 -0.5", "2.5 0; -2 1; -0.5 1.5; 0 -2"),
-    "All alike": ("0 0; 0 0; 0 0; 0 0", "2 0.5; -0.5 2; 0.5 -1.5; -1 -1"),
+    "Whose?": (2, "0 1; 0.5 0; 2 1.5; 2 -1", "2 0.5; -0.5 2; 0.5 -1.5; -1 -1"),
+    "Who does it?": (1, "-0.5 0.5; 2.5 0; 0 0; 1 -0.5", "2.5 0; -2 1; -0.5 1.5; 0 -2"),
+    "All alike": (3, "0 0; 0 0; 0 0; 0 0", "2 0.5; -0.5 2; 0.5 -1.5; -1 -1"),
 }
-"""Name of a preset -> the queries and the keys of the words, in order."""
+"""Name of a preset -> the number of the word that asks, the queries and the keys of the words, in order."""
 
 
 def attention_by_hand():
@@ -123,15 +123,23 @@ def attention_by_hand():
     controls = {
         "asks": whole_slider("word that asks", 2, 0, len(SENTENCE) - 1),
         "masked": tick("none looks ahead", True),
-        "queries": text("queries", HEADS["Whose?"][0], example="0 1; 1 0; 2 0; 1 1"),
-        "keys": text("keys", HEADS["Whose?"][1], example="0 1; 1 0; 2 0; 1 1"),
+        "queries": text("queries", HEADS["Whose?"][1], example="0 1; 1 0; 2 0; 1 1"),
+        "keys": text("keys", HEADS["Whose?"][2], example="0 1; 1 0; 2 0; 1 1"),
     }
-    presets = {label: {"queries": queries, "keys": keys} for label, (queries, keys) in HEADS.items()}
+    presets = {
+        label: {"masked": True, "asks": asks, "queries": queries, "keys": keys}
+        for label, (asks, queries, keys) in HEADS.items()
+    }
 
     def moved(name, part, grab):
         vectors, _ = _vectors(grab.start[name])
         vectors[part] = np.clip(np.round([grab.x, grab.y], 1), -figures.LIMIT, figures.LIMIT)
         return {name: "; ".join(f"{a:g} {b:g}" for a, b in vectors + 0.0)}
+
+    def asked():
+        """Return the keys that the word may ask."""
+        keys, _ = _vectors(controls["keys"].value)
+        return keys[: controls["asks"].value + 1] if controls["masked"].value else keys
 
     handles = [
         Handle(
@@ -139,9 +147,7 @@ def attention_by_hand():
             lambda: _vectors(controls["queries"].value)[0][[controls["asks"].value]],
             lambda grab: moved("queries", grab.start["asks"], grab),
         ),
-        Handle(
-            left, lambda: _vectors(controls["keys"].value)[0], lambda grab: moved("keys", grab.part, grab)
-        ),
+        Handle(left, asked, lambda grab: moved("keys", grab.part, grab)),
         area(right, y="asks"),
     ]
     return Explorer(live, controls, update, presets, "attention_by_hand", handles, more=["queries", "keys"])
@@ -233,9 +239,10 @@ def next_character(net=None):
 def _readable(given):
     """Return a text that fits, of characters of the manual, and what to say of what was left out."""
     others = "".join(sorted(set(given) - set(_letters())))
-    kept = "".join(character for character in given if character in _letters())[:LONGEST]
+    known = "".join(character for character in given if character in _letters())
+    kept = known[:LONGEST]
     refused = f" Left out: “{others}”, not in the manual." if others else ""
-    if len(given) - len(others) > LONGEST:
+    if len(known) > LONGEST:
         refused += f" Only the first {LONGEST} characters are read."
     if not kept:
         kept, refused = READ["A sentence"], f"{refused} A text is needed, of the manual's characters."
@@ -291,8 +298,8 @@ def writing_learnt(record=None, steps=None):
     shipped = writer.record()
     record = list(shipped if record is None else record)
     last = (len(shipped) - 1 if steps is None else steps // writer.EVERY) * writer.EVERY
-    upper, lower = style.new_axes(1, 2, size=(9, 5), height_ratios=[1.1, 1])
-    counted = {f"{n}-gram": float(loss) for n, loss in enumerate(writer.ngram_losses()[:5], start=1)}
+    upper, lower = style.new_axes(1, 2, size=(9, 4.6), height_ratios=[1.1, 1])
+    counted = {f"{n}-gram": float(loss) for n, loss in enumerate(writer.ngram_losses(pieces=True), start=1)}
     curve = figures.draw_fall(upper, last, counted)
     said = figures.draw_characters(lower, 66, 6)
     live = LiveFigure(upper.figure, [curve, said])

@@ -52,4 +52,4 @@ def test_names_of_lines_keep_apart():
     heights = {text.get_text(): text.get_position()[1] for text in ax.texts}
     assert heights["c"] == 3
     assert heights["b"] == 1.5
-    assert heights["a"] <= 1.5 - writing.APART
+    assert heights["a"] <= 1.5 * writing.APART

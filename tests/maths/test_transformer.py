@@ -89,3 +89,9 @@ def test_each_symbol_is_judged_once_with_enough_before_it(before):
 def test_too_few_or_too_many_symbols_are_refused(numbers):
     with pytest.raises(ValueError, match="takes 1 to 8"):
         transformer.forward(NET, numbers)
+
+
+@pytest.mark.parametrize(("before", "symbols"), [(0, 20), (9, 20), (3, 3)])
+def test_what_cannot_be_judged_is_refused(before, symbols):
+    with pytest.raises(ValueError, match="before"):
+        transformer.losses(NET, np.zeros(symbols, dtype=int), before)

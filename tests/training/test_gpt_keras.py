@@ -52,3 +52,8 @@ def test_it_learns_what_repeats():
     after = transformer.losses(gpt.as_numpy(model), numbers[:100], 8).mean()
     assert after < 0.1 < before
     assert transformer.expected(gpt.as_numpy(model), [0, 3, 1, 2]).argmax() == 1
+
+
+def test_a_text_that_is_too_short_is_refused():
+    with pytest.raises(ValueError, match="the text has 12 characters; more than 12 are needed"):
+        gpt.learn(gpt.gpt(4, width=8, context=12, heads=2), np.zeros(12, dtype=int), 1)

@@ -115,6 +115,7 @@ def test_a_character_beyond_the_manual_is_left_out(expects):
     assert "of 3 characters of “caf”" in expects.describe()
     assert "A text is needed" in expects.set(given="").describe()
     assert "Only the first 54" in expects.set(given="ab " * 30).describe()
+    assert "Only" not in expects.set(given="é" * 60 + "abc").describe()
 
 
 def test_no_head_looks_ahead_and_a_click_moves_the_place():
