@@ -90,7 +90,8 @@ def nearest(control, value):
         stops = [stop for _, stop in control._options_full]
         return min(stops, key=lambda stop: abs(stop - value))
     if isinstance(control, ipywidgets.IntSlider):
-        return round(min(max(value, control.min), control.max))
+        steps = round((min(max(value, control.min), control.max) - control.min) / control.step)
+        return min(control.min + steps * control.step, control.max)
     return as_number(control, _on_a_step(control, value))
 
 

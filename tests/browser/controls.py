@@ -128,7 +128,12 @@ def drag_all(page, explorer, opened, pointer):
     for k in range(explorer.evaluate(COUNT)):
         values = explorer.evaluate(VALUES)
         change(page, explorer, lambda k=k: drag(page, explorer, k, pointer))
-        wait(page, f"([explorer, values]) => ({VALUES})(explorer) !== values", [explorer, values], SOON)
+        _wait_or_say(
+            page,
+            f"([explorer, values]) => ({VALUES})(explorer) !== values",
+            [explorer, values],
+            lambda k=k: f"handle {k} has moved no control: {words(explorer)}",
+        )
         reset(page, explorer, opened)
         look_as_opened(page, explorer)
 

@@ -146,3 +146,11 @@ def test_a_training_appends_to_it():
     replay.catch_up()
     assert replay.values["step"] == 200
     assert "less than the 3-gram. It writes: The dog" in replay.describe()
+
+
+def test_a_point_is_dragged_to_a_step_that_was_recorded():
+    replay = widgets.writing_learnt()
+    dragged(replay, 0, 760, 2)
+    assert replay.values["step"] == 800
+    dragged(replay, 1, 9999, 2)
+    assert replay.values["step"] == 5000
