@@ -18,6 +18,7 @@ from helpers.live.handle import Handle, area, point
 from helpers.live.replay import Replay
 from helpers.maths import attention, ngrams, transformer
 from helpers.maths import text as texts
+from helpers.maths.classification import softmax
 
 COMMONEST, COLUMNS = 20, 54
 """Characters in the table of pairs; in a row of text."""
@@ -54,7 +55,7 @@ def pair_table():
     shown = [_letters().index(character) for character in _rows()]
 
     def update(character, temperature, draw):
-        P = np.stack([texts.sharpened(np.log(row), temperature) for row in _pairs()])
+        P = softmax(np.log(_pairs()), temperature)
         p = P[shown[character]]
         figures.update_table(table, P[np.ix_(shown, shown)], character, BRIGHT)
         figures.update_chances(chances, p, _letters())
