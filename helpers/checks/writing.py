@@ -7,6 +7,7 @@ import numpy as np
 
 from helpers.learner.exercise import AnyOf, function_exercise, over, wrong
 from helpers.maths import attention, transformer
+from helpers.maths.classification import softmax
 
 ROWS = [
     {"numbers": [4, 7, 7, 7, 2, 7, 7, 4, 4, 7, 7, 7, 7, 9, 7], "pair": (7, 7), "new": 12},
@@ -547,11 +548,6 @@ SCORES = [  # the shortest first: any of its places may be what a mistake gives
 ]
 
 
-def _softmax(scores, axis=-1):
-    powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    return powers / powers.sum(axis=axis, keepdims=True)
-
-
 def _largest(scores, top):
     """Return for each score whether it is among the largest, so many."""
     return (-scores).argsort().argsort() < top
@@ -590,7 +586,7 @@ def _cut_to(change):
     """Return softmax over all, where the scores that do not stay were changed, not left out."""
 
     def function(scores, temperature, top):
-        return _softmax(change(scores, _largest(scores, top), temperature))
+        return softmax(change(scores, _largest(scores, top), temperature))
 
     return function
 
@@ -643,8 +639,8 @@ check_sharpened = function_exercise(
         "not shared anew": wrong(
             "The probabilities were cut after softmax, and those left no longer add up to 1. Who stays is"
             " settled first, or they are divided by their sum.",
-            lambda scores, temperature, top: _softmax(scores / temperature) * _largest(scores, top),
-            lambda scores, temperature, top: _softmax(scores) * _largest(scores, top),
+            lambda scores, temperature, top: softmax(scores / temperature) * _largest(scores, top),
+            lambda scores, temperature, top: softmax(scores) * _largest(scores, top),
         ),
         "one less": wrong(
             "One too few stays in the game. With `>` the smallest of the `top` is lost; `>=` keeps it.",
@@ -717,9 +713,9 @@ check_sharpened = function_exercise(
         ),
         "softmax twice": wrong(
             "Softmax was taken twice: probabilities were treated as scores once more.",
-            lambda scores, temperature, top: _right_sharpen(_softmax(scores), temperature, top),
-            lambda scores, temperature, top: _right_sharpen(_softmax(scores / temperature), 1, top),
-            lambda scores, temperature, top: _softmax(_right_sharpen(scores, temperature, top)),
+            lambda scores, temperature, top: _right_sharpen(softmax(scores), temperature, top),
+            lambda scores, temperature, top: _right_sharpen(softmax(scores / temperature), 1, top),
+            lambda scores, temperature, top: softmax(_right_sharpen(scores, temperature, top)),
         ),
         "logarithm": wrong(
             "These are logarithms of the probabilities. The probabilities themselves are asked for.",
@@ -785,7 +781,7 @@ def _attend(
     ask=_products,
     scale=_by_root,
     mask=_not_ahead,
-    share=_softmax,
+    share=softmax,
     after=lambda A: A,
     mix=lambda A, Q, K, V: A @ V,
 ):
@@ -917,7 +913,7 @@ check_attention = function_exercise(
         ),
         "columns": wrong(
             "The columns of the shares add up to 1. Each row does: what one place takes from the others.",
-            _attend(share=lambda S: _softmax(S, axis=0)),
+            _attend(share=lambda S: softmax(S.T).T),
         ),
         "keepdims": wrong(
             "The sums of the rows were laid along the columns, so shares met the sum of another row."

@@ -22,6 +22,12 @@ LONGEST = 5
 
 
 @lru_cache(maxsize=1)
+def letters():
+    """Return the manual's alphabet, str: the symbols of each network here."""
+    return text.alphabet(manual())
+
+
+@lru_cache(maxsize=1)
 def gpt():
     """Return the GPT of two blocks that learnt the manual, with seed 0."""
     held = {name: values.astype(float) for name, values in arrays(FILE).items() if values.dtype == np.float16}
@@ -67,15 +73,13 @@ def pieces():
 
 def moment(net):
     """Return the Moment of a network: its loss on pieces(), what it writes after "The "."""
-    letters = text.alphabet(manual())
-    loss = np.mean([transformer.losses(net, text.encoded(piece, letters), BEFORE) for piece in pieces()])
-    return Moment(float(loss), text.written(scores(net), letters, "The ", 260, temperature=0.7))
+    loss = np.mean([transformer.losses(net, text.encoded(piece, letters()), BEFORE) for piece in pieces()])
+    return Moment(float(loss), text.written(scores(net), letters(), "The ", 260, temperature=0.7))
 
 
 def scores(net):
     """Return a function of a text so far: the network's scores of what comes next, (k,)."""
-    letters = text.alphabet(manual())
-    return lambda so_far: transformer.expected(net, text.encoded(so_far[-len(net.positions) :], letters))
+    return lambda so_far: transformer.expected(net, text.encoded(so_far[-len(net.positions) :], letters()))
 
 
 def record():
@@ -116,4 +120,4 @@ def ngram_losses(pieces=False):
 def counted(n):
     """Return the n-grams of the part of the manual to learn from."""
     learn, _ = split_text(manual())
-    return ngrams.counted(learn, n, text.alphabet(manual()))
+    return ngrams.counted(learn, n, letters())

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from helpers.figures import style
 from helpers.figures.digits import GREYS
 from helpers.figures.labels import Labels
-from helpers.figures.signed import NEGATIVE, POSITIVE, Field
+from helpers.figures.signed import NEGATIVE, POSITIVE, SQUARE, Field
 
 SIGNED = LinearSegmentedColormap.from_list("map", [NEGATIVE, "#FAFAFA", POSITIVE])
 PALETTE = (SIGNED(np.linspace(0, 1, 256))[:, :3] * 255).astype(np.uint8)
@@ -36,8 +36,7 @@ def draw_image(ax, side, title, signed=False):
     """
     place = (-0.5, side - 0.5, side, -side)  # row 0 at the top
     field = ax.add_artist(Field(smooth=False, place=place, palette=PALETTE if signed else GREYS))
-    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) * side - 0.5
-    ax.plot(*corners.T, color="#8A8A8A", linewidth=1)
+    ax.plot(*(SQUARE * side - 0.5).T, color="#8A8A8A", linewidth=1)
     (frame,) = ax.plot([], [], color=style.DATA, linewidth=2.5, solid_joinstyle="miter", zorder=5)
     low, high = -0.5 - BORDER, side - 0.5 + BORDER
     ax.set(xlim=(low, high), ylim=(high, low), aspect="equal")
@@ -55,7 +54,7 @@ def update_image(artists, values, low=0.0, high=1.0, patch=None):
     artists.frame.set_visible(patch is not None)
     if patch is not None:
         row, column, size = patch
-        square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) * size + [column, row]
+        square = SQUARE * size + [column, row]
         pixels = artists.field.place[2] / len(values)  # of the room, for each value
         artists.frame.set_data(*(square * pixels - 0.5).T)
 

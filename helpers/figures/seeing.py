@@ -10,6 +10,7 @@ from matplotlib.patches import Polygon, Rectangle
 from helpers.figures import style
 from helpers.figures.labels import Labels
 from helpers.figures.signed import Field
+from helpers.figures.training import draw_progress
 
 SIDE = 3
 """Weights along each side of the kernel."""
@@ -199,33 +200,16 @@ def update_pen(pen, side, width, ink):
     pen.set_facecolor(style.INK if ink else "white")
 
 
-class LearningArtists(NamedTuple):
-    """What moves while a network learns: the share of right answers, so far and later, and a point."""
-
-    whole: Line2D
-    past: Line2D
-    point: Line2D
-
-
 @style.own_settings
 def draw_learning(ax, steps, references):
-    """Draw axes for a share of right answers along steps; return what `update_learning` moves.
+    """Draw axes for a share of right answers along steps; return what `training.update_progress` moves.
 
     references  dict of a name -> share, each a line that stays
     """
     for name, share in references.items():
         ax.axhline(share, color=style.ACCENT, linewidth=2, linestyle="--", label=f"{name}, {share:.2f}")
-    (whole,) = ax.plot([], [], color=style.FAINT)
-    (past,) = ax.plot([], [], color=style.MODEL)
-    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
-    point.set(clip_on=False, in_layout=False)
+    moving = draw_progress(ax)
+    moving.point.set(clip_on=False, in_layout=False)
     ax.set(xlim=(0, steps), ylim=(0, 1), xlabel="step", ylabel="share right")
     ax.legend(loc="lower right", fontsize=12)
-    return LearningArtists(whole, past, point)
-
-
-def update_learning(artists, steps, shares, now):
-    """Show shares (k,) along steps (k,), those up to number now boldly, with a point there."""
-    artists.whole.set_data(steps, shares)
-    artists.past.set_data(steps[: now + 1], shares[: now + 1])
-    artists.point.set_data([steps[now]], [shares[now]])
+    return moving

@@ -38,6 +38,10 @@ def fill_colours(values, low=-1.0, high=1.0):
     return PALE(Normalize(low, high)(np.asarray(values, dtype=float)))
 
 
+SQUARE = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
+"""The corners of a square, once around: a frame is drawn along them."""
+
+
 class Field(Artist):
     """Values as smooth colour, over the whole of its Axes unless it is told where.
 

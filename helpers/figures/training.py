@@ -12,8 +12,31 @@ REFERENCE = {"color": style.ACCENT, "linestyle": (0, (3, 2.2)), "linewidth": 2, 
 """How a line looks that a training is compared with: dashed, above the training's, which shows between."""
 
 
+class ProgressArtists(NamedTuple):
+    """What moves along a training: a number on the whole way, on the way so far, and where it is now."""
+
+    whole: Line2D
+    past: Line2D
+    point: Line2D
+
+
+def draw_progress(ax, linewidth=1.5):
+    """Draw nothing yet; return the artists that `update_progress` moves."""
+    (whole,) = ax.plot([], [], color=style.FAINT, linewidth=linewidth)
+    (past,) = ax.plot([], [], color=style.MODEL, linewidth=linewidth)
+    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
+    return ProgressArtists(whole, past, point)
+
+
+def update_progress(artists, steps, values, now):
+    """Show values (k,) over steps or epochs (k,) faintly, those up to index now boldly, and a point there."""
+    artists.whole.set_data(steps, values)
+    artists.past.set_data(steps[: now + 1], values[: now + 1])
+    artists.point.set_data([steps[now]], [values[now]])
+
+
 class LossArtists(NamedTuple):
-    """What moves along the epochs."""
+    """What moves along the epochs: ProgressArtists, and a line that lies above them."""
 
     whole: Line2D
     past: Line2D
@@ -22,28 +45,19 @@ class LossArtists(NamedTuple):
 
 
 def draw_losses(ax, *, epochs, limits, least, label):
-    """Draw the axes of loss over epochs; return the artists that `update_losses` moves.
+    """Draw the axes of loss over epochs; return the artists that `update_progress` moves.
 
     epochs  how many there will be
     limits  (low, high) of the loss, which is drawn by its logarithm
     least   a loss to compare with, marked by a line with this label
     """
     line = ax.axhline(least, **REFERENCE, label=label)
-    (whole,) = ax.plot([], [], color=style.FAINT, linewidth=2.5)
-    (past,) = ax.plot([], [], color=style.MODEL, linewidth=2.5)
-    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
+    moving = draw_progress(ax, linewidth=2.5)
     ax.set(xlim=(-0.02 * epochs, 1.02 * epochs), yscale="log", ylim=limits, xlabel="epoch", ylabel="$L$")
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     ax.yaxis.set_minor_formatter(lambda value, _: f"{value:g}" if f"{value:e}"[0] in "25" else "")
     ax.legend(loc="upper right", fontsize=12)
-    return LossArtists(whole, past, point, line)
-
-
-def update_losses(artists, epochs, losses, now):
-    """Show the losses (k,) over the epochs (k,) faintly, those up to index now boldly, and a point there."""
-    artists.whole.set_data(epochs, losses)
-    artists.past.set_data(epochs[: now + 1], losses[: now + 1])
-    artists.point.set_data([epochs[now]], [losses[now]])
+    return LossArtists(*moving, line)
 
 
 def draw_reference(ax, x, h, label):

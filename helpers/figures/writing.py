@@ -8,7 +8,8 @@ from matplotlib.lines import Line2D
 
 from helpers.figures import style
 from helpers.figures.labels import Labels
-from helpers.figures.signed import Field
+from helpers.figures.signed import SQUARE, Field
+from helpers.figures.training import draw_progress
 
 SIGNS = {" ": "␣", "\n": "↵"}
 """What is shown, in tables, of a character that leaves no ink."""
@@ -62,8 +63,7 @@ def update_characters(artists, text, shades=(), high=1.0, at=None, told=None):
     artists.field.set_values(colours[::-1], -high, high)
     artists.frame.set_visible(at is not None and at < len(places))
     if artists.frame.get_visible():
-        square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) - 0.5
-        artists.frame.set_data(*(square + places[at]).T)
+        artists.frame.set_data(*(SQUARE - 0.5 + places[at]).T)
 
 
 def _places(text, columns, rows):
@@ -89,14 +89,20 @@ class TableArtists(NamedTuple):
 @style.own_settings
 def draw_table(ax, characters):
     """Draw room for a table, a row and a column for each character; return what `update_table` moves."""
-    k = len(characters)
-    field = ax.add_artist(Field(smooth=False, place=(-0.5, k - 0.5, k, -k)))
-    (frame,) = ax.plot([], [], color=style.DATA, linewidth=2.5, solid_joinstyle="miter", zorder=5)
+    artists = _room_for_table(ax, len(characters), 2.5)
     signs = [sign(character) for character in characters]
-    ax.set(xlim=(-0.5, k - 0.5), ylim=(k - 0.5, -0.5), xlabel="comes next", ylabel="character")
-    ax.set_xticks(range(k), signs)
-    ax.set_yticks(range(k), signs)
+    ax.set(xlabel="comes next", ylabel="character")
+    ax.set_xticks(range(len(signs)), signs)
+    ax.set_yticks(range(len(signs)), signs)
     ax.tick_params(labelsize=10, length=0, pad=3)
+    return artists
+
+
+def _room_for_table(ax, k, linewidth):
+    """Make room for k rows and columns, from the upper left; return TableArtists, the frame so wide."""
+    field = ax.add_artist(Field(smooth=False, place=(-0.5, k - 0.5, k, -k)))
+    (frame,) = ax.plot([], [], color=style.DATA, linewidth=linewidth, solid_joinstyle="miter", zorder=5)
+    ax.set(xlim=(-0.5, k - 0.5), ylim=(k - 0.5, -0.5))
     ax.grid(False)
     return TableArtists(field, frame)
 
@@ -104,8 +110,7 @@ def draw_table(ax, characters):
 def update_table(artists, P, row, high):
     """Show probabilities (k, k), coloured from 0 to high, with a frame around one row."""
     artists.field.set_values(np.asarray(P)[::-1], -high, high)
-    square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
-    artists.frame.set_data(*(square * (len(P), 1) + (-0.5, row - 0.5)).T)
+    artists.frame.set_data(*(SQUARE * (len(P), 1) + (-0.5, row - 0.5)).T)
 
 
 class ChanceArtists(NamedTuple):
@@ -217,29 +222,18 @@ def update_shares(artists, A, row):
 @style.own_settings
 def draw_look(ax, places):
     """Draw room for a table of so many places, too many for numbers; return what `update_table` moves."""
-    field = ax.add_artist(Field(smooth=False, place=(-0.5, places - 0.5, places, -places)))
-    (frame,) = ax.plot([], [], color=style.DATA, linewidth=2, zorder=5)
-    ax.set(xlim=(-0.5, places - 0.5), ylim=(places - 0.5, -0.5), aspect="equal")
-    ax.set(xlabel="is asked", ylabel="asks")
-    ax.grid(False)
-    return TableArtists(field, frame)
+    artists = _room_for_table(ax, places, 2)
+    ax.set(xlabel="is asked", ylabel="asks", aspect="equal")
+    return artists
 
 
 APART = 0.87
 """What the name of a line is at most of the height of the one above it."""
 
 
-class FallArtists(NamedTuple):
-    """What moves while a network learns to write: its loss, so far and later, and a point."""
-
-    whole: Line2D
-    past: Line2D
-    point: Line2D
-
-
 @style.own_settings
 def draw_fall(ax, steps, references):
-    """Draw axes for a loss along steps; return what `update_fall` moves.
+    """Draw axes for a loss along steps; return what `training.update_progress` moves.
 
     references  dict of a name -> loss, each a line that stays
     """
@@ -248,18 +242,9 @@ def draw_fall(ax, steps, references):
         ax.axhline(loss, color=style.ACCENT, linewidth=1.5, linestyle="--")
         height = min(loss, APART * height)
         ax.text(steps * 1.018, height, name, fontsize=FONT, color=style.ACCENT, va="center")
-    (whole,) = ax.plot([], [], color=style.FAINT)
-    (past,) = ax.plot([], [], color=style.MODEL)
-    (point,) = ax.plot([], [], "o", color=style.MODEL, markersize=10, markeredgecolor="white", zorder=5)
-    point.set(clip_on=False, in_layout=False)
+    moving = draw_progress(ax)
+    moving.point.set(clip_on=False, in_layout=False)
     ax.set(xlim=(0, steps), ylim=(1.15, 5.3), yscale="log", xlabel="step", ylabel="surprise, nats")
     ax.set_yticks([1.5, 2, 3, 4, 5], ["1.5", "2", "3", "4", "5"])
     ax.minorticks_off()
-    return FallArtists(whole, past, point)
-
-
-def update_fall(artists, steps, losses, now):
-    """Show losses (k,) along steps (k,), those up to number now boldly, with a point there."""
-    artists.whole.set_data(steps, losses)
-    artists.past.set_data(steps[: now + 1], losses[: now + 1])
-    artists.point.set_data([steps[now]], [losses[now]])
+    return moving

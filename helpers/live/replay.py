@@ -4,9 +4,25 @@ import time
 
 import ipywidgets
 
+from helpers.live.controls import player, whole_slider
 from helpers.live.explorer import Explorer
+from helpers.live.handle import area, point
 
 SECONDS_A_FRAME = 0.05
+
+
+def controls_along(name, last, every, milliseconds=80):
+    """Return the controls of a Replay: a slider of that name, from 0 to last · every, and its player."""
+    along = whole_slider(name.capitalize(), last * every, 0, max(last, 1) * every)
+    along.step = every
+    play = player(along, milliseconds)
+    play.step = every
+    return {name: along, "play": play}
+
+
+def handles_along(name, ax, artist):
+    """Return the handles of a Replay: a point that goes along the axis of that control, and the axes."""
+    return [point(artist, x=name), area(ax, x=name)]
 
 
 class Replay(Explorer):
@@ -16,7 +32,7 @@ class Replay(Explorer):
     every   how many epochs lie between two entries of the record
     epochs  how many there will be; a bar shows the progress while some are missing
     along   name of the control that goes through them, if it counts steps and no epochs
-    others as in Explorer; `controls` has an IntSlider of that name and its player "play"
+    others as in Explorer; `controls` has those of `controls_along`
     """
 
     def __init__(self, live, controls, update, record, every, epochs, handles=(), along="epoch"):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.maths.classification import softmax
 from helpers.maths.validation import as_data
 
 
@@ -39,10 +40,7 @@ def shares(Q, K, causal=True):
     Raises ValueError if the shapes do not fit.
     """
     S = scores(Q, K)
-    if causal:
-        S = masked(S)
-    powers = np.exp(S - S.max(axis=1, keepdims=True))  # exp(-inf) is 0
-    return powers / powers.sum(axis=1, keepdims=True)
+    return softmax(masked(S) if causal else S)
 
 
 def mixed(Q, K, V, causal=True):

@@ -11,6 +11,7 @@ from helpers.data import marks, trained
 from helpers.data.animals import SIDE, animals
 from helpers.training import Watch, inception
 from helpers.training.start import tf
+from helpers.training.watch import Record
 
 SEEDS = (0, 1, 2)
 KINDS = {
@@ -19,13 +20,6 @@ KINDS = {
     "without normalisation": lambda: inception.small(normalised=False),
     "plain": inception.plain,
 }
-
-
-class Record(list):
-    """What Watch appends to."""
-
-    def catch_up(self):
-        """Nothing is shown."""
 
 
 def main():

@@ -14,6 +14,7 @@ from helpers.data.manual import manual, split_text
 from helpers.maths import ngrams, text, transformer
 from helpers.training import Watch, gpt
 from helpers.training.start import tf
+from helpers.training.watch import Record
 
 KINDS = {
     "one block": (1, 800, (0, 1, 2)),
@@ -24,16 +25,9 @@ KINDS = {
 NGRAMS = 7
 
 
-class Record(list):
-    """What Watch appends to."""
-
-    def catch_up(self):
-        """Nothing is shown."""
-
-
 def main():
     """Write the file."""
-    letters = text.alphabet(manual())
+    letters = writer.letters()
     learn, test = split_text(manual())
     learn_numbers, test_numbers = text.encoded(learn, letters), text.encoded(test, letters)
 

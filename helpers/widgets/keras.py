@@ -10,11 +10,11 @@ from helpers.figures import line, style
 from helpers.figures import training as figures
 from helpers.formulas import training as formulas
 from helpers.formulas import words
-from helpers.live.controls import choice, player, tick, whole_slider
+from helpers.live.controls import choice, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
-from helpers.live.handle import area, grips, point
-from helpers.live.replay import Replay
+from helpers.live.handle import grips
+from helpers.live.replay import Replay, controls_along, handles_along
 from helpers.maths import descent, linear, network
 from helpers.widgets import line_scene
 
@@ -54,7 +54,7 @@ def training_replay(thetas=None, X=None, y=None, *, every=1, epochs=None):
         losses.extend(linear.loss(theta, X, y) for theta in thetas[len(losses) :])
         now = epoch // every
         line.update_fit(fit, x, y, linear.predict(thetas[now], X))
-        figures.update_losses(curve, every * np.arange(len(losses)), losses, now)
+        figures.update_progress(curve, every * np.arange(len(losses)), losses, now)
         now_line = words.line(thetas[now], slope_first=True)
         text = (
             f"After epoch {epoch} of {epochs} the line is y = {now_line}, and its loss L is"
@@ -62,9 +62,8 @@ def training_replay(thetas=None, X=None, y=None, *, every=1, epochs=None):
         )
         return Caption(text, formulas.line_and_loss(thetas[now], losses[now]))
 
-    return Replay(
-        live, _epochs(len(thetas) - 1, every), update, thetas, every, epochs, _along_epochs(right, curve)
-    )
+    controls = controls_along("epoch", len(thetas) - 1, every)
+    return Replay(live, controls, update, thetas, every, epochs, handles_along("epoch", right, curve.point))
 
 
 def network_replay(record=None, X=None, y=None, *, every=1, epochs=None, parts=False):
@@ -98,7 +97,7 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None, parts=F
         added, b = network.contributions(record[now], grid), record[now][-1].b[0]
         h = network.forward(record[now], grid)[-1].A[:, 0]  # (g, 1) -> (g,)
         figures.update_curve(artists, grid[:, 0], h, added if parts else added[:, :0])
-        figures.update_losses(curve, every * np.arange(len(losses)), losses, now)
+        figures.update_progress(curve, every * np.arange(len(losses)), losses, now)
         text = (
             f"After epoch {epoch} of {epochs} the loss L is {words.number(losses[now], 4)};"
             f" that of the best straight line is {least:.4f}."
@@ -109,8 +108,9 @@ def network_replay(record=None, X=None, y=None, *, every=1, epochs=None, parts=F
             )
         return Caption(text, _sum(record[now], losses[now]))
 
-    controls = _epochs(len(record) - 1, every) | {"parts": tick("What each neuron adds", parts)}
-    return Replay(live, controls, update, record, every, epochs, _along_epochs(right, curve))
+    controls = controls_along("epoch", len(record) - 1, every)
+    controls["parts"] = tick("What each neuron adds", parts)
+    return Replay(live, controls, update, record, every, epochs, handles_along("epoch", right, curve.point))
 
 
 def keras_settings():
@@ -199,17 +199,3 @@ def _straight_line(X, y):
     """Return the record of a straight line that our own descent fits, as a network of one layer."""
     steps = descent.gradient_descent(linear.add_bias(X), y, alpha=0.2, steps=240, batch_size=32).thetas[::4]
     return [[network.Layer(theta[1:, None], theta[:1])] for theta in steps]
-
-
-def _along_epochs(ax, curve):
-    """Return the handles that go along the axis of epochs."""
-    return [point(curve.point, x="epoch"), area(ax, x="epoch")]
-
-
-def _epochs(last, every):
-    """Return the controls that go through the epochs."""
-    epoch = whole_slider("Epoch", last * every, 0, max(last, 1) * every)
-    epoch.step = every
-    play = player(epoch, milliseconds=80)
-    play.step = every
-    return {"epoch": epoch, "play": play}

@@ -8,16 +8,18 @@ from helpers.data import augmentation, drawings, marks, trained
 from helpers.data.animals import NAMES, SIDE
 from helpers.figures import explanations, pictures, style
 from helpers.figures import seeing as figures
+from helpers.figures import training as training_figures
 from helpers.formulas import seeing as formulas
 from helpers.formulas import words
 from helpers.formulas.generalisation import share as share_formula
-from helpers.live.controls import choice, player, slider, text, tick, whole_slider
+from helpers.live.controls import choice, slider, text, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
-from helpers.live.handle import Handle, area, grips, point
-from helpers.live.replay import Replay
+from helpers.live.handle import Handle, grips
+from helpers.live.replay import Replay, controls_along, handles_along
 from helpers.maths import classification, convolution, inception, network, saliency
 from helpers.widgets import animals_shown
+from helpers.widgets.written import rows
 
 KERNEL, LARGEST = figures.SIDE, 9
 """Weights along each side of the kernel; the largest size of one."""
@@ -109,12 +111,8 @@ def kernel_over_image():
 
 def _kernel(written):
     """Return the kernel that a text names, (KERNEL, KERNEL) of int, and what to say if it names none."""
-    try:
-        rows = [[int(each) for each in line.replace("−", "-").split()] for line in written.split(";")]
-        kernel = np.array(rows)
-        if kernel.shape != (KERNEL, KERNEL) or np.abs(kernel).max() > LARGEST:
-            raise ValueError
-    except ValueError:  # also where the rows are of different lengths
+    kernel = rows(written, (KERNEL, KERNEL), LARGEST, int)
+    if kernel is None:
         needed = f"three rows of three whole numbers, none beyond {LARGEST}, as in 1 2 3; 4 5 6; 7 8 9"
         return _kernel(KERNELS["Nothing"][0])[0], f" Not understood: “{written}”. A kernel is {needed}."
     return kernel, ""
@@ -227,7 +225,7 @@ def seeing_learnt(record=None, steps=None):
         now = step // trained.EVERY
         called = np.asarray(record[now])[chosen]
         pictures.update_pictures(gallery, images, [NAMES[k] for k in called], called == y[chosen])
-        figures.update_learning(curve, trained.EVERY * np.arange(len(shares)), shares, now)
+        training_figures.update_progress(curve, trained.EVERY * np.arange(len(shares)), shares, now)
         right_ones = int(np.sum(record[now] == y))
         return Caption(
             f"After step {step} of {last} the network is right on {right_ones} of the {len(y)} animals for"
@@ -235,14 +233,9 @@ def seeing_learnt(record=None, steps=None):
             share_formula(right_ones, len(y)),
         )
 
-    step = whole_slider("Step", (len(record) - 1) * trained.EVERY, 0, max(len(record) - 1, 1) * trained.EVERY)
-    step.step = trained.EVERY
-    play = player(step, milliseconds=120)
-    play.step = trained.EVERY
-    handles = [point(curve.point, x="step"), area(right, x="step")]
-    return Replay(
-        live, {"step": step, "play": play}, update, record, trained.EVERY, last, handles, along="step"
-    )
+    controls = controls_along("step", len(record) - 1, trained.EVERY, milliseconds=120)
+    handles = handles_along("step", right, curve.point)
+    return Replay(live, controls, update, record, trained.EVERY, last, handles, along="step")
 
 
 MOVE, COVER = 10, 14

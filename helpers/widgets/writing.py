@@ -8,28 +8,24 @@ import numpy as np
 from helpers.data import writer
 from helpers.data.manual import manual, split_text
 from helpers.figures import style
+from helpers.figures import training as training_figures
 from helpers.figures import writing as figures
 from helpers.formulas import words
 from helpers.formulas import writing as formulas
-from helpers.live.controls import player, slider, text, tick, whole_slider
+from helpers.live.controls import slider, text, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
-from helpers.live.handle import Handle, area, point
-from helpers.live.replay import Replay
+from helpers.live.handle import Handle, area
+from helpers.live.replay import Replay, controls_along, handles_along
 from helpers.maths import attention, ngrams, transformer
 from helpers.maths import text as texts
-from helpers.maths.classification import softmax
+from helpers.maths.classification import class_losses, softmax
+from helpers.widgets.written import rows
 
 COMMONEST, COLUMNS = 20, 54
 """Characters in the table of pairs; in a row of text."""
 BRIGHT = 0.5
 """The probability that has the full colour in the table of pairs."""
-
-
-@lru_cache(maxsize=1)
-def _letters():
-    """Return the alphabet of the manual."""
-    return texts.alphabet(manual())
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +38,7 @@ def _rows():
 @lru_cache(maxsize=1)
 def _pairs():
     """Return the probability of each character after each, (k, k), with rows and columns of the alphabet."""
-    return np.stack([ngrams.probabilities(writer.counted(2), one) for one in _letters()])
+    return np.stack([ngrams.probabilities(writer.counted(2), one) for one in writer.letters()])
 
 
 def pair_table():
@@ -52,16 +48,16 @@ def pair_table():
     chances = figures.draw_chances(axes["chances"], 10, "what comes next")
     said = figures.draw_characters(axes["text"], COLUMNS, 2)
     live = LiveFigure(axes["table"].figure, [table, chances, said])
-    shown = [_letters().index(character) for character in _rows()]
+    shown = [writer.letters().index(character) for character in _rows()]
 
     def update(character, temperature, draw):
         P = softmax(np.log(_pairs()), temperature)
         p = P[shown[character]]
         figures.update_table(table, P[np.ix_(shown, shown)], character, BRIGHT)
-        figures.update_chances(chances, p, _letters())
+        figures.update_chances(chances, p, writer.letters())
         written = texts.written(
-            lambda so_far: np.log(P[_letters().index(so_far[-1])]),
-            _letters(),
+            lambda so_far: np.log(P[writer.letters().index(so_far[-1])]),
+            writer.letters(),
             _rows()[character],
             2 * COLUMNS - 1,
             seed=draw,
@@ -69,9 +65,9 @@ def pair_table():
         figures.update_characters(said, written.replace("\n", " "))
         best = int(p.argmax())
         return Caption(
-            f"After {words.character(_rows()[character])} comes {words.character(_letters()[best])} with"
-            f" probability {words.number(p[best])}, temperature {words.number(temperature, 1)}. Draw {draw}"
-            f" writes: {written[:40].split(chr(10))[0]} …"
+            f"After {words.character(_rows()[character])} comes {words.character(writer.letters()[best])}"
+            f" with probability {words.number(p[best])}, temperature {words.number(temperature, 1)}."
+            f" Draw {draw} writes: {written[:40].split(chr(10))[0]} …"
         )
 
     controls = {
@@ -156,12 +152,8 @@ def attention_by_hand():
 
 def _vectors(written):
     """Return the vectors that a text names, (4, 2), and what to say if it names none."""
-    try:
-        rows = [[float(each) for each in row.replace("−", "-").split()] for row in written.split(";")]
-        vectors = np.array(rows)
-        if vectors.shape != (len(SENTENCE), 2) or not (np.abs(vectors) <= figures.LIMIT).all():
-            raise ValueError
-    except ValueError:  # also where the rows are of different lengths
+    vectors = rows(written, (len(SENTENCE), 2), figures.LIMIT)
+    if vectors is None:
         needed = f"four pairs of numbers, none beyond {figures.LIMIT}, as in 0 1; 1 0; 2 0; 1 1"
         return np.zeros((len(SENTENCE), 2)), f" Not understood: “{written}”. Needed are {needed}."
     return vectors, ""
@@ -201,17 +193,15 @@ def next_character(net=None):
         given, refused = _readable(given)
         told = min(told, len(given))
         before = given[:told]
-        numbers = texts.encoded("\n" + given, _letters())
+        numbers = texts.encoded("\n" + given, writer.letters())
         scores = transformer.forward(net, numbers)
-        p = np.exp(scores - scores.max(axis=1, keepdims=True))
-        p /= p.sum(axis=1, keepdims=True)
-        surprises = -np.log(p[np.arange(len(given)), numbers[1:]])
+        surprises = class_losses(scores[:-1], numbers[1:])
         figures.update_characters(line, given, surprises, 6.0, at=told, told=told)
         counted = [np.log(ngrams.probabilities(writer.counted(n), "\n" + before)) for n in (5, 2)]
         expected = [texts.sharpened(each, temperature, top) for each in (scores[told], *counted)]
         for artists, each in zip(bars, expected, strict=True):
-            figures.update_chances(artists, each, _letters())
-        best = [words.character(_letters()[int(each.argmax())]) for each in expected]
+            figures.update_chances(artists, each, writer.letters())
+        best = [words.character(writer.letters()[int(each.argmax())]) for each in expected]
         comes = (
             f"{words.character(given[told])} comes, a surprise of {words.number(surprises[told])} nats"
             if told < len(given)
@@ -239,8 +229,8 @@ def next_character(net=None):
 
 def _readable(given):
     """Return a text that fits, of characters of the manual, and what to say of what was left out."""
-    others = "".join(sorted(set(given) - set(_letters())))
-    known = "".join(character for character in given if character in _letters())
+    others = "".join(sorted(set(given) - set(writer.letters())))
+    known = "".join(character for character in given if character in writer.letters())
     kept = known[:LONGEST]
     refused = f" Left out: “{others}”, not in the manual." if others else ""
     if len(known) > LONGEST:
@@ -265,7 +255,7 @@ def heads_at_work(net=None):
     def update(asks, block, head, given):
         given, refused = _readable(given)
         asks = min(asks, len(given) - 1)
-        A = transformer.looked_at(net, texts.encoded(given, _letters()))[block - 1][head - 1]
+        A = transformer.looked_at(net, texts.encoded(given, writer.letters()))[block - 1][head - 1]
         whole = np.zeros((LONGEST, LONGEST))
         whole[: len(given), : len(given)] = A
         figures.update_characters(line, given, A[asks], 1.0, at=asks)
@@ -307,7 +297,7 @@ def writing_learnt(record=None, steps=None):
 
     def update(step):
         now = step // writer.EVERY
-        figures.update_fall(
+        training_figures.update_progress(
             curve, writer.EVERY * np.arange(len(record)), [float(one.loss) for one in record], now
         )
         figures.update_characters(said, record[now].text)
@@ -318,11 +308,6 @@ def writing_learnt(record=None, steps=None):
             f" character, {passes}. It writes: {' '.join(record[now].text.split())[:60]} …"
         )
 
-    step = whole_slider("Step", (len(record) - 1) * writer.EVERY, 0, max(len(record) - 1, 1) * writer.EVERY)
-    step.step = writer.EVERY
-    play = player(step, milliseconds=250)
-    play.step = writer.EVERY
-    handles = [point(curve.point, x="step"), area(upper, x="step")]
-    return Replay(
-        live, {"step": step, "play": play}, update, record, writer.EVERY, last, handles, along="step"
-    )
+    controls = controls_along("step", len(record) - 1, writer.EVERY, milliseconds=250)
+    handles = handles_along("step", upper, curve.point)
+    return Replay(live, controls, update, record, writer.EVERY, last, handles, along="step")

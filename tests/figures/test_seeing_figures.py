@@ -1,6 +1,6 @@
 import numpy as np
 
-from helpers.figures import explanations, seeing, style
+from helpers.figures import explanations, seeing, style, training
 
 
 def test_each_weight_stands_at_its_place_with_its_pixel_below():
@@ -45,7 +45,7 @@ def test_bars_of_costs_stand_on_each_other():
 
 def test_learning_is_bold_up_to_its_point():
     artists = seeing.draw_learning(style.new_axes(), 60, {"a": 0.5})
-    seeing.update_learning(artists, np.array([0, 20, 40]), [0.1, 0.4, 0.7], 1)
+    training.update_progress(artists, np.array([0, 20, 40]), [0.1, 0.4, 0.7], 1)
     assert list(artists.past.get_ydata()) == [0.1, 0.4]
     assert artists.point.get_xydata().tolist() == [[20, 0.4]]
     assert len(artists.whole.get_xdata()) == 3

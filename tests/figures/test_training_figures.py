@@ -11,7 +11,7 @@ def axes():
 
 def test_losses_past_and_now(axes):
     artists = training.draw_losses(axes, epochs=20, limits=(0.1, 10), least=0.2, label="least")
-    training.update_losses(artists, np.array([0, 10, 20]), np.array([5.0, 1.0, 0.3]), 1)
+    training.update_progress(artists, np.array([0, 10, 20]), np.array([5.0, 1.0, 0.3]), 1)
     assert artists.whole.get_xydata().tolist() == [[0, 5], [10, 1], [20, 0.3]]
     assert artists.past.get_xydata().tolist() == [[0, 5], [10, 1]]
     assert artists.point.get_xydata().tolist() == [[10, 1]]
