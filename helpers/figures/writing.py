@@ -157,6 +157,8 @@ class PlaneArtists(NamedTuple):
 
 LIMIT = 3
 """Of a query's and a key's two numbers, both ways."""
+AWAY = 0.62
+"""From a point to its name: what it is taken hold of by lies around it."""
 
 
 @style.own_settings
@@ -190,8 +192,9 @@ def update_plane(artists, words, keys, query, asks, hidden):
     artists.hidden.set_data(*np.where(hidden[:, None], keys, np.nan).T)
     artists.query.set_data([0, query[0]], [0, query[1]])
     artists.tip.set_data([query[0]], [query[1]])
-    artists.names.set_labels(words, np.add(keys, (0, 0.42)))
-    place = np.clip(query, 1 - LIMIT, LIMIT - 1)[0], query[1] + (0.45 if query[1] >= 0 else -0.45)
+    below = np.where(keys[:, 1] < 1 - LIMIT, AWAY, -AWAY)  # or above, at the lower edge
+    artists.names.set_labels(words, keys + np.column_stack([0 * below, below]))
+    place = np.clip(query, 1 - LIMIT, LIMIT - 1)[0], query[1] + (AWAY if query[1] >= 0 else -AWAY)
     artists.name.set_labels([f"{words[asks]} asks"], [place])
 
 
