@@ -63,7 +63,7 @@ class Field(Artist):
     def set_values(self, values, low=-1.0, high=1.0):
         """Set the values (q, p), from bottom to top and left to right, and the ends of the colours."""
         shares = (np.clip(np.nan_to_num(values), low, high) - low) / (high - low)
-        self._colours = np.minimum(shares * len(self._palette), len(self._palette) - 1).astype(np.uint8)
+        self._colours = np.minimum(shares * len(self._palette), len(self._palette) - 1).astype(np.uint8, "C")
 
     @property
     def place(self):

@@ -18,5 +18,6 @@ efficiency      momentum and Adam, the mean of shards, how spread grows, updates
 interpretability  the fall of a score under a cover, a step up a score
 seeing          how many places a kernel has, the channels that a module gives
 writing         the score that a query gives a key
+listening       what is heard of a sampled tone, how long a frame is
 generalisation  weight decay, random waves, a share of right answers
 """

@@ -6,6 +6,7 @@ handle    what can be taken hold of in a picture, and which controls a place the
 explorer  presets, a formula, a live figure, controls, and words that say what it shows
 panel     the controls of an explorer in groups, and its tools
 formula   a formula in pieces, so that it fits a narrow page
+sound     a wave as something to listen to
 replay    an explorer of a training, which grows while the training runs
 controls  sliders, lists and ticks, sized and labelled alike
 button    the one kind of button of the course

@@ -1,6 +1,7 @@
 """An explorer: controls, a live picture, and words that say what the picture shows."""
 
 import html
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import NamedTuple
 
@@ -12,10 +13,11 @@ from helpers.figures.style import in_turn, own_settings
 from helpers.live.controls import as_number, nearest
 from helpers.live.figure import kernel_loop
 from helpers.live.formula import as_html
-from helpers.live.panel import Panel
+from helpers.live.panel import SOUND, Panel
+from helpers.live.sound import as_audio
 
-SECONDS_TO_TYPESET = 0.1
-"""A browser needs longer to typeset a formula than to show a picture, which must not wait for it."""
+SECONDS_TO_REST = 0.1
+"""A browser needs longer for a formula or a sound than to show a picture, which must not wait for them."""
 FRAMES, SECONDS_A_FRAME = 10, 0.03
 """Of a preset's way from where the controls are to its own values."""
 FEW = 7
@@ -38,10 +40,16 @@ def _move(name, control, value):
 
 
 class Caption(NamedTuple):
-    """What an explorer says of its picture: words, and a formula in LaTeX with the numbers put in."""
+    """What an explorer says of its picture.
+
+    words    one or two sentences
+    formula  in LaTeX, with the numbers put in
+    sound    called without an argument once the controls rest, returns a WAV file's bytes, to be listened to
+    """
 
     words: str
     formula: str = ""
+    sound: Callable | None = None
 
 
 class Explorer(ipywidgets.VBox):
@@ -72,7 +80,9 @@ class Explorer(ipywidgets.VBox):
         for name in self._opening:
             self.controls[name].observe(self._changed, "value")
         self._refresh()
-        self._typeset()
+        if self._shown.sound is not None:
+            self.panel.add_sound()
+        self._at_rest()
         self.panel.held.observe(self._hold_or_reveal, "value")
         live.view.observe(self._dragged, "pointer")
         live.view.observe(self._hovered, "hovered")
@@ -261,10 +271,10 @@ class Explorer(ipywidgets.VBox):
         self._say(self._shown.words)
         loop = kernel_loop()
         if loop is None:
-            self._typeset()
+            self._at_rest()
             return
         if self._timer is None:
-            self._timer = loop.call_later(SECONDS_TO_TYPESET, self._typeset)
+            self._timer = loop.call_later(SECONDS_TO_REST, self._at_rest)
         if self._picture.value and self._later is None:
             self._later = loop.call_later(SECONDS_TO_FALL_BACK, self._fall_back)
 
@@ -276,12 +286,14 @@ class Explorer(ipywidgets.VBox):
             self._picture.value = self.frame()
 
     @in_turn
-    def _typeset(self):
-        """Show the formula of what is shown."""
+    def _at_rest(self):
+        """Show the formula of what is shown, and hold its sound ready."""
         self._timer = None
         formula = self._shown.formula
         self._formula.value = as_html(formula) if formula else ""
         self._formula.layout.display = None if formula else "none"
+        if self.panel.sound is not None:
+            self.panel.sound.value = self._shown.sound()
 
     def _say(self, words):
         self._said = words
@@ -300,5 +312,6 @@ class Explorer(ipywidgets.VBox):
             self._picture.value = png
         image = as_image(self.live.figure, png, words)
         caption = f'<figcaption><span aria-hidden="true">{html.escape(words)}</span></figcaption>'
-        bundle["text/html"] = f'<figure style="margin: 0">{image}{caption}</figure>'
+        sound = "" if self._shown.sound is None else as_audio(self._shown.sound(), SOUND)
+        bundle["text/html"] = f'<figure style="margin: 0">{image}{sound}{caption}</figure>'
         return bundle

@@ -7,6 +7,8 @@ import ipywidgets
 
 from helpers.live.button import button
 
+SOUND = "The sound of this picture"
+"""What its player is called."""
 BETWEEN = ": "
 """In a control's label, after the name of the group that it belongs to."""
 
@@ -17,7 +19,8 @@ class Panel(ipywidgets.VBox):
     explorer  whose controls and presets are shown
     more      names of the controls that are shown on request
 
-    `presets` holds their buttons, shown apart; `held` is the toggle of "Predict first".
+    `presets` holds their buttons, shown apart; `held` is the toggle of "Predict first"; `sound` plays what
+    the picture sounds like, None where it has no sound.
     """
 
     def __init__(self, explorer, more):
@@ -46,7 +49,14 @@ class Panel(ipywidgets.VBox):
         parts = [_box("controls", _grouped(shown.values()))]
         if more:
             parts += _on_request([explorer.controls[name] for name in more])
+        self.sound = None
         super().__init__([*parts, _box("tools", tools), self._guess.add_class("explorer-guess"), self._line])
+
+    def add_sound(self):
+        """Show a player above the controls."""
+        self.sound = ipywidgets.Audio(format="wav", autoplay=False, loop=False)
+        self.sound.add_class("explorer-sound").tooltip = SOUND
+        self.children = [self.sound, *self.children]
 
     def follow(self):
         """Mark the preset that the controls now show, and bring the line to share up to date."""

@@ -19,6 +19,7 @@ text            characters and their numbers, merged pairs, drawing what comes n
 ngrams          what comes next, by counting
 attention       who takes how much from whom
 transformer     a small GPT forward, and its parameters
+sound           tones and samples, spectra, mel bands, MFCC, vowels, letters aligned with frames
 saliency        slopes by the inputs, covered images, favourite inputs, importance of columns
 features        least squares over random waves, fewer or far more than examples
 curves          curves to build from hidden neurons

@@ -17,7 +17,7 @@ from helpers.live.explorer import (
     FRAMES,
     SECONDS_A_FRAME,
     SECONDS_TO_FALL_BACK,
-    SECONDS_TO_TYPESET,
+    SECONDS_TO_REST,
     Caption,
     Explorer,
 )
@@ -200,7 +200,7 @@ def test_in_a_kernel_the_formula_waits_for_the_picture_and_shows_the_last_number
         for x in (0.6, 0.7, 0.8):
             explorer.controls["x"].value = x
         assert written == []
-        await asyncio.sleep(2 * SECONDS_TO_TYPESET)
+        await asyncio.sleep(2 * SECONDS_TO_REST)
 
     asyncio.run(drag())
     assert len(written) == 1

@@ -39,6 +39,10 @@ function namePlayer(player) {
   player.querySelectorAll("button").forEach((button, k) => button.setAttribute("aria-label", PLAYER[k]));
 }
 
+function nameSound(player) {
+  player.setAttribute("aria-label", "The sound of this picture");
+}
+
 /** Describe the picture by the words, once both have come. */
 function describePicture(part) {
   const explorer = part.closest(".explorer");
@@ -59,6 +63,7 @@ function activate() {
   forEach(".widget-slider", nameSlider);
   forEach(".explorer-heading", nameGroup);
   forEach(".widget-play", namePlayer);
+  forEach(".explorer-sound", nameSound);
   forEach(".explorer, .explorer-picture, .explorer-words", describePicture);
 }
 

@@ -1,0 +1,86 @@
+"""How small networks fared that learnt spoken digits, read from listener.npz; nearest neighbour beside."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from helpers.data import spoken as recordings
+from helpers.data.shipped import arrays
+from helpers.maths.validation import whole
+
+FILE = Path(__file__).with_name("listener.npz")
+"""training/make_listener.py wrote it and says what is in it."""
+EVERY = 20
+"""Steps from one entry of the record to the next."""
+SEEDS = (0, 1, 2)
+
+
+@lru_cache(maxsize=2)
+def prepared(centred=False):
+    """Return the 3,000 recordings as one array, (3000, 32, 13), each less its own mean if centred."""
+    frames = recordings.spoken().frames
+    return recordings.resized(recordings.centred(frames) if centred else frames)
+
+
+class Fared(NamedTuple):
+    """Shares of right answers.
+
+    random    (3,)    of a fifth of all recordings, for each seed
+    left_out  (3, 6)  of each voice, where the network learnt from the other five
+    """
+
+    random: np.ndarray
+    left_out: np.ndarray
+
+
+def fared(centred=False):
+    """Return how the network fared, on recordings as they are, or each less its own mean."""
+    held = arrays(FILE)
+    return Fared(held["random"][int(centred)], held["left_out"][int(centred)])
+
+
+def others(left_out, learnt_from):
+    """Return which voices a network learns from that is to hear one left out: those after it, in a circle."""
+    voices = recordings.VOICES
+    count = whole("learnt_from", learnt_from, 1, voices - 1)
+    return [(whole("left_out", left_out, 0, voices - 1) + 1 + k) % voices for k in range(count)]
+
+
+def confused(left_out, learnt_from=recordings.VOICES - 1, centred=False):
+    """Return what a network took each digit of a voice for that it had not heard, (10, 10).
+
+    left_out     the voice, 0 to 5
+    learnt_from  how many `others` it learnt from, 1 to 5
+    returns      row: what was said, column: what was heard; counts
+
+    Raises TypeError or ValueError if a number is out of range.
+    """
+    others(left_out, learnt_from)  # refuses what is out of range
+    return arrays(FILE)["confused"][int(centred), left_out, learnt_from - 1].astype(int)
+
+
+def record():
+    """Return what the network called each of the recordings that judge, after every EVERY steps, (k, 600)."""
+    return arrays(FILE)["called"].astype(int)
+
+
+def confusion(y, taken):
+    """Return how often each digit was taken for each, (10, 10), from digits (m,) and answers (m,)."""
+    counts = np.zeros((10, 10), dtype=int)
+    np.add.at(counts, (y, taken), 1)
+    return counts
+
+
+def nearest(known, X):
+    """Return which of the known recordings is nearest to each of others, (k,): a number of its row.
+
+    known  (m, t, c);  X (k, t, c)
+
+    Each coefficient is divided first by its deviation over what is known, so that all count alike.
+    """
+    deviation = known.std(axis=(0, 1))
+    known, X = ((one / deviation).reshape(len(one), -1) for one in (known, X))
+    squares = (known**2).sum(axis=1) - 2 * X @ known.T  # (k, m): what all of a row share is left out
+    return squares.argmin(axis=1)

@@ -1,0 +1,20 @@
+"""What is heard of a sampled tone, and how long a frame is, with the numbers put in."""
+
+from helpers.formulas.numbers import number
+
+
+def heard(frequency, rate, found):
+    """Return in LaTeX how the frequency that is heard follows from the tone's and the rate, in hertz."""
+    times = round(frequency / rate)
+    if times == 0:
+        return rf"{frequency:g} \le \tfrac{{1}}{{2}} \cdot {rate:g}: \quad \text{{heard}} = {found:g}"
+    product = f"{rate:g}" if times == 1 else rf"{times} \cdot {rate:g}"
+    return rf"\text{{heard}} = |{frequency:g} - {product}| = {found:g}"
+
+
+def resolution(size, rate):
+    """Return in LaTeX how far apart the frequencies of a frame lie, and how long it is."""
+    return (
+        rf"\frac{{{rate}}}{{{size}}} = {number(rate / size, 1)}\ \text{{Hz}} \qquad"
+        rf" \frac{{{size}}}{{{rate}}} = {number(1000 * size / rate, 0)}\ \text{{ms}}"
+    )
