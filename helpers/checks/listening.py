@@ -8,7 +8,7 @@ import numpy as np
 from helpers.learner.exercise import function_exercise, wrong
 from helpers.maths import sound
 
-TONES = [  # the last but two of small numbers, so that a rounded answer can be told
+TONES = [  # one of small numbers, so that a rounded answer can be told
     {"frequency": 5230, "rate": 8000},
     {"frequency": 3170, "rate": 8000},
     {"frequency": 9310, "rate": 8000},
@@ -71,6 +71,7 @@ check_heard = function_exercise(
             "Some results lie between half the rate and the rate. Whole rates are taken off; what is left"
             " above half has to be folded back.",
             lambda frequency, rate: frequency % rate,
+            lambda frequency, rate: frequency % rate or rate,
         ),
         "modulo half": wrong(
             "Halves of the rate were taken off until less than one was left. At 8,000 samples a second"
@@ -253,7 +254,7 @@ check_amplitude = function_exercise(
     """,
     solve=_right_amplitude,
     on=WAVES,
-    right="Cosine and sine together find a tone wherever it begins, and nothing else changes its amplitude.",
+    right="Cosine and sine together find a tone wherever in its cycle it begins, and say how much there is.",
     mistakes={
         "cosine alone": wrong(
             "Only the cosine's share came back. A tone that begins like a sine has none of it; both shares"
@@ -1123,6 +1124,11 @@ def _zero_at_first(path, blank):
     return [symbol for before, symbol in zip([0, *path], path, strict=False) if symbol not in (before, blank)]
 
 
+def _words(path, blank):
+    """Return what stands between blanks, a list each."""
+    return [[*run] for is_blank, run in groupby(path, lambda symbol: symbol == blank) if not is_blank]
+
+
 def _until_blank(path, blank):
     found = _merged(path)
     found = found[1:] if found[0] == blank else found
@@ -1152,6 +1158,7 @@ check_collapsed = function_exercise(
         "blanks kept": wrong(
             "Equal symbols became one, but the blanks are still there. They are left out.",
             lambda path, blank: _merged(path),
+            lambda path, blank: _merged(path)[path[0] == blank :],
         ),
         "repeats kept": wrong(
             "The blanks are gone, but equal symbols that follow each other directly still stand there more"
@@ -1230,13 +1237,14 @@ check_collapsed = function_exercise(
             _around,
         ),
         "after blanks": wrong(
-            "Only symbols right after a blank are left, or right before one. A symbol may follow another"
-            " one directly.",
+            "Symbols are left only right after a blank, or right before one, or at an end. A symbol may"
+            " follow another one directly.",
             _symbol_by_symbol(lambda symbol, before, blank: before == blank and symbol != blank),
             _symbol_by_symbol(lambda symbol, before, blank: before in (None, blank) and symbol != blank),
             lambda path, blank: [
                 symbol for symbol, after in pairwise(path) if after == blank and symbol != blank
             ],
+            lambda path, blank: [word[-1] for word in _words(path, blank)],
         ),
         "places kept": wrong(
             "Something was put in the place of what is left out. The list becomes shorter.",
