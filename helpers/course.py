@@ -163,6 +163,16 @@ NOTEBOOKS = (
         tensorflow=True,
     ),
     Notebook(
+        file="12_listening",
+        name="listening",
+        title="Listening",
+        part="III",
+        about="sound as numbers, spectra, vowels; spoken digits, and voices never heard",
+        minutes=120,
+        exercises=5,
+        tensorflow=True,
+    ),
+    Notebook(
         file="13_where_next",
         name="onward",
         title="Where next",

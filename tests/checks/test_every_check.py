@@ -227,7 +227,7 @@ def test_other_wrong_answers_are_described(check, answers):
 
 COUNTS = {"check_count", "check_updates", "check_early_stop", "check_first_of_doubles", "check_hottest"}
 COUNTS |= {"check_places", "check_module_parameters", "check_receptive_field"}
-COUNTS |= {"check_merged", "check_gpt_parameters"}
+COUNTS |= {"check_merged", "check_gpt_parameters", "check_collapsed"}
 """Checks of functions that return whole numbers."""
 
 

@@ -57,6 +57,8 @@ TABLE = {
         "combined": "sum",
         "cross_validated": "sum",
         "importance": "sum",
+        "amplitude": "sum",
+        "centred": "sum",
     },
     "m - 1": {
         "loss_of_three_points": "one less",
@@ -75,6 +77,8 @@ TABLE = {
         "precision_recall": "one less",
         "gradients": "one less",
         "batch_norm": "one less",
+        "amplitude": "one less",
+        "centred": "one less",
     },
     "divided by the number of parameters": {
         "loss": "parameters",
@@ -160,6 +164,7 @@ TABLE = {
         "convolve": "squared",
         "class_map": "squared",
         "importance": "squared",
+        "amplitude": "squares",
     },
     "prediction plus target": {
         "loss_of_three_points": "plus",
@@ -221,6 +226,8 @@ TABLE = {
         "importance": "sign",
         "sharpened": "sign",
         "attention": "sign",
+        "amplitude": "sign",
+        "centred": "sign",
     },
     "alpha forgotten": {
         "step_by_hand": "no alpha",
@@ -288,6 +295,10 @@ TABLE = {
         "follow": "one row",
         "attention": "one place",
         "gpt_parameters": "one block",
+        "amplitude": "one sample",
+        "frames": "one frame",
+        "centred": "one column",
+        "collapsed": "one symbol",
     },
     "an end missing": {
         "loss": "end missing",
@@ -304,6 +315,10 @@ TABLE = {
         "softmax_gradient": "end missing",
         "merged": "ends",
         "follow": "end missing",
+        "amplitude": "end missing",
+        "frames": "last lost",
+        "centred": "end missing",
+        "collapsed": "ends",
     },
     "a column and a row": {
         "loss": "table",
@@ -347,6 +362,8 @@ TABLE = {
         "follow": "before",
         "attention": "swapped",
         "gpt_parameters": "swapped",
+        "heard": "swapped",
+        "frames": "swapped",
     },
     "transposed": {
         "gradient": "transposed",
@@ -364,6 +381,8 @@ TABLE = {
         "class_map": "transposed",
         "follow": "before",
         "attention": "transposed",
+        "frames": "transposed",
+        "centred": "transposed",
     },
     "a bias twice": {
         "one_neuron": "bias twice",
@@ -504,6 +523,8 @@ TABLE = {
         "first_of_doubles": "from 1",
         "importance": "column 0",
         "hottest": "from 1",
+        "amplitude": "a neighbour",
+        "frames": "one late",
     },
     "no slope of relu on the way back": {
         "backward_by_hand": "no slope",
@@ -544,6 +565,7 @@ TABLE = {
         "class_map": "absolute",
         "smallest_change": "absolute",
         "importance": "absolute",
+        "centred": "absolute",
     },
     "several put together into one": {
         "input_gradient": "summed",
@@ -552,15 +574,27 @@ TABLE = {
         "class_map": "summed",
         "importance": "summed",
         "attention": "all places",
+        "frames": "summed",
+        "centred": "one mean",
     },
-    "relative to the whole": {"occlusion": "relative", "importance": "relative"},
+    "relative to the whole": {
+        "occlusion": "relative",
+        "importance": "relative",
+        "amplitude": "relative",
+    },
     "what was changed stays so": {"occlusion": "covers stay", "importance": "columns stay"},
-    "the median for the mean": {"cross_validated": "middle one", "hottest": "middle one"},
+    "the median for the mean": {
+        "cross_validated": "middle one",
+        "hottest": "middle one",
+        "centred": "middle one",
+    },
     "backwards": {
         "occlusion": "upside down",
         "convolve": "upside down",
         "importance": "backwards",
         "merged": "backwards",
+        "frames": "backwards",
+        "collapsed": "backwards",
     },
     "the one at the beginning forgotten": {"places": "no one", "receptive_field": "no one"},
     "a logarithm of the probabilities": {
@@ -576,6 +610,17 @@ TABLE = {
     "no factor for the scores": {"sharpened": "no temperature", "attention": "no root"},
     "the factor after softmax": {"sharpened": "after softmax", "attention": "root too late"},
     "nobody left out": {"sharpened": "no cut", "attention": "no mask"},
+    "as it came": {
+        "heard": "unchanged",
+        "merged": "nothing",
+        "centred": "unchanged",
+        "collapsed": "unchanged",
+    },
+    "sorted": {"merged": "sorted", "sharpened": "sorted", "collapsed": "sorted"},
+    "places for what stands there": {"merged": "places", "frames": "places", "collapsed": "places"},
+    "how many for which": {"merged": "count", "frames": "count", "collapsed": "count"},
+    "two by two": {"merged": "in blocks", "follow": "step of two", "collapsed": "pairs"},
+    "a window that nobody asked for": {"amplitude": "window", "frames": "window"},
 }
 """What the mistake is -> the exercises in which it can be made, each with the key of its sentence there."""
 
