@@ -280,18 +280,18 @@ def voices_confused():
         mistaken = counts[digit].copy()
         mistaken[digit] = 0
         wrong = int(mistaken.argmax())
-        most = f", {mistaken[wrong]} are taken for {wrong}" if mistaken[wrong] else ""
+        most = f"; most of the others for {wrong}, {mistaken[wrong]} times" if mistaken[wrong] else ""
         how = "each recording's mean taken away" if centred else "as they are"
         return Caption(
             f"A network that learnt from {words.count(learnt_from, 'other voice')}, {how}, is right on"
             f" {words.number(shares[voice - 1])} of voice {voice}; over all six voices the mean is"
             f" {words.number(np.mean(shares))}. Of its {counts[digit].sum()} recordings of “{digit}”"
-            f" {counts[digit, digit]} are heard rightly{most}.",
+            f" {counts[digit, digit]} are heard as it{most}.",
             share(int(np.trace(counts)), int(counts.sum())),
         )
 
     controls = {
-        "voice": whole_slider("voice left out", 1, 1, spoken.VOICES),
+        "voice": whole_slider("voice left out", 3, 1, spoken.VOICES),
         "learnt_from": whole_slider("other voices learnt from", 5, 1, spoken.VOICES - 1),
         "centred": tick("each recording less its mean", False),
         "digit": whole_slider("digit said", 0, 0, 9),
