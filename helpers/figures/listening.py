@@ -104,7 +104,7 @@ def draw_fold(ax, highest):
     (point,) = ax.plot(
         [], [], "o", color=style.MODEL, markersize=11, markeredgecolor="white", zorder=4, **FREE
     )
-    ax.set(xlim=(0, highest), ylim=(0, highest / 2), xlabel="of the tone, hertz", ylabel="heard, hertz")
+    ax.set(xlim=(0, highest), ylim=(0, highest / 2), xlabel="tone, hertz", ylabel="heard, hertz")
     ax.locator_params("x", nbins=4)
     return FoldArtists(fold, point)
 
@@ -127,8 +127,7 @@ def draw_window(ax, seconds):
     """Draw axes for a sound and a window on it; return what `update_window` moves."""
     (sound,) = ax.plot([], [], color=style.DATA, linewidth=0.8)
     (window,) = ax.plot([], [], color=style.MODEL, linewidth=2.5, zorder=4)
-    ax.set(xlim=(0, seconds), ylim=(-1.1, 1.1), ylabel="pressure", yticks=[])
-    ax.tick_params(labelbottom=False)
+    ax.set(xlim=(0, seconds), ylim=(-1.1, 1.1), ylabel="pressure", xticks=[], yticks=[])
     return WindowArtists(sound, window)
 
 
@@ -176,8 +175,7 @@ def update_spectrogram(artists, decibels, place, moment, low, high):
 def draw_spectrum(ax, highest, low, high):
     """Draw axes for one spectrum, frequencies upwards; return the line to move."""
     (line,) = ax.plot([], [], color=style.MODEL, linewidth=2)
-    ax.set(xlim=(low, high), ylim=(0, highest), xlabel="decibels")
-    ax.tick_params(labelleft=False)
+    ax.set(xlim=(low, high), ylim=(0, highest), xlabel="decibels", yticks=[])
     return line
 
 
@@ -234,7 +232,7 @@ def update_formants(artists, frequencies, decibels, grid, resonances):
     low, _ = artists.resonances.axes.get_ylim()
     shown = [[(f, low), (f, max(d, low))] for f, d in zip(frequencies, decibels, strict=True)]
     artists.harmonics.set_segments(shown)
-    artists.resonances.set_data(grid, np.maximum(resonances, low))
+    artists.resonances.set_data(grid, np.where(np.asarray(resonances) < low, np.nan, resonances))
 
 
 class ConfusionArtists(NamedTuple):

@@ -14,7 +14,8 @@ def heard(frequency, rate, found):
 
 def resolution(size, rate):
     """Return in LaTeX how far apart the frequencies of a frame lie, and how long it is."""
+    long = rf"1000 \cdot \frac{{{size}}}{{{rate}}} = {number(1000 * size / rate, 0)}"
     return (
-        rf"\frac{{{rate}}}{{{size}}} = {number(rate / size, 1)}\ \text{{Hz}} \qquad"
-        rf" \frac{{{size}}}{{{rate}}} = {number(1000 * size / rate, 0)}\ \text{{ms}}"
+        rf"\text{{hertz apart:}} \qquad \frac{{{rate}}}{{{size}}} = {number(rate / size, 1)} \qquad"
+        rf" \text{{milliseconds long:}} \qquad {long}"
     )

@@ -59,7 +59,7 @@ def wave_of_tones():
         "One tone": [1, 0, 0, 0, 0, 0],
         "All, ever softer": [1, 0.5, 0.35, 0.25, 0.2, 0.15],
         "Odd ones": [1, 0, 0.35, 0, 0.2, 0],
-        "Without the lowest": [0, 0, 0.6, 0.6, 0.6, 0.6],
+        "Without the lowest two": [0, 0, 0.6, 0.6, 0.6, 0.6],
     }
     handles = [
         grips(
@@ -184,12 +184,12 @@ def windows_of_a_sound():
         middle = (start + size / 2) / sound.RATE
         figures.update_spectrogram(spectrogram, found.T, place, middle, LOW, HIGH)
         spectrum.set_data(np.maximum(found[frame], LOW), np.arange(size // 2 + 1) * step)
-        loudest = found[frame].argmax() * step
+        silent = found[frame].max() <= LOW
+        is_heard = "silent" if silent else f"loudest at {words.number(found[frame].argmax() * step, 0)} Hz"
         return Caption(
-            f"Frames of {size} samples, {words.number(1000 * size / sound.RATE, 0)} milliseconds, every"
+            f"Frames of {size} samples, {words.number(1000 * size / sound.RATE, 0)} milliseconds, one every"
             f" {words.number(1000 * hop / sound.RATE, 0)}; their frequencies lie {words.number(step, 1)} Hz"
-            f" apart. Of {which}, the frame around {words.number(middle)} seconds is loudest at"
-            f" {words.number(loudest, 0)} Hz.",
+            f" apart. Of {which}, the frame around {words.number(middle)} seconds is {is_heard}.",
             formulas.resolution(size, sound.RATE),
             sound=lambda: as_wav(wave, sound.RATE),
         )
@@ -202,9 +202,9 @@ def windows_of_a_sound():
     }
     presets = {
         "Long, two tones": {"which": "two tones", "size": 2048},
-        "Short, two tones": {"which": "two tones", "size": 128},
+        "Short, two tones": {"which": "two tones", "size": 64, "hop": 32},
         "Long, clicks": {"which": "two pairs of clicks", "size": 2048},
-        "Short, clicks": {"which": "two pairs of clicks", "size": 128},
+        "Short, clicks": {"which": "two pairs of clicks", "size": 64, "hop": 32},
         "Vowels": {"which": "three vowels", "size": 512},
     }
     handles = [area(axes["spectrogram"], x="moment"), area(axes["sound"], x="moment")]
@@ -280,13 +280,13 @@ def voices_confused():
         mistaken = counts[digit].copy()
         mistaken[digit] = 0
         wrong = int(mistaken.argmax())
-        most = f"; most of the others for {wrong}, {mistaken[wrong]} times" if mistaken[wrong] else ""
+        most = f", {mistaken[wrong]} as {wrong}" if mistaken[wrong] else ""
         how = "each recording's mean taken away" if centred else "as they are"
         return Caption(
             f"A network that learnt from {words.count(learnt_from, 'other voice')}, {how}, is right on"
             f" {words.number(shares[voice - 1])} of voice {voice}; over all six voices the mean is"
-            f" {words.number(np.mean(shares))}. Of its {counts[digit].sum()} recordings of “{digit}”"
-            f" {counts[digit, digit]} are heard as it{most}.",
+            f" {words.number(np.mean(shares))}. Of {counts[digit].sum()} times “{digit}”"
+            f" {counts[digit, digit]} are heard as {digit}{most}.",
             share(int(np.trace(counts)), int(counts.sum())),
         )
 

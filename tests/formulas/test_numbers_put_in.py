@@ -34,6 +34,8 @@ NO_RESULT |= {
     "pair_table",
     "random_weights",
     "training_replay",
+    "vowel_maker",
+    "wave_of_tones",
     "writing_learnt",
     "xor",
 }
