@@ -14,7 +14,8 @@ FILE = Path(__file__).with_name("listener.npz")
 """training/make_listener.py wrote it and says what is in it."""
 EVERY = 20
 """Steps from one entry of the record to the next."""
-SEEDS = (0, 1, 2)
+SEEDS, FEW = (0, 1, 2), 500
+"""Of each training; recordings in all, where more voices bring no more of them."""
 
 
 @lru_cache(maxsize=2)
@@ -59,6 +60,14 @@ def confused(left_out, learnt_from=recordings.VOICES - 1, centred=False):
     """
     others(left_out, learnt_from)  # refuses what is out of range
     return arrays(FILE)["confused"][int(centred), left_out, learnt_from - 1].astype(int)
+
+
+def with_few():
+    """Return shares of right answers on each voice left out, (5, 6), from FEW recordings of 1 to 5 others.
+
+    Each recording less its own mean, seed 0.
+    """
+    return arrays(FILE)["with_few"]
 
 
 def record():

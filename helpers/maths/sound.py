@@ -43,7 +43,8 @@ def harmonics(fundamental, amplitudes, seconds, rate=RATE):
 def heard(frequency, rate=RATE):
     """Return which frequency the samples of a tone are those of, from 0 to half the rate.
 
-    A tone at f, one at f + rate and one at rate - f have the same samples, signs aside.
+    A tone at f, one at f + rate and one at rate - f have the same samples, signs aside. (At half
+    the rate itself the samples of a sine are all 0.)
 
     Source: Shannon, "Communication in the presence of noise", 1949.
     """
@@ -125,7 +126,7 @@ def triangles(bands=BANDS, size=SIZE, rate=RATE):
     """Return the weight of each frequency in each mel band, (bands, size // 2 + 1).
 
     Each band rises from the middle of the one before to 1 at its own, and falls to 0 at the next one's; the
-    middles are evenly spread in mel, from 0 to half the rate.
+    middles are evenly spread in mel, between 0 and half the rate.
     """
     low, middle, high = _corners(whole("bands", bands, 1), rate)
     frequencies = np.arange(size // 2 + 1) * rate / size
@@ -177,7 +178,7 @@ def envelope(coefficients, bands=BANDS):
 
 
 def buzz(fundamental, seconds, rate=RATE):
-    """Return a buzz, as from the vocal folds, (m,): all its harmonics below half the rate, each alike loud.
+    """Return a buzz, as from the vocal folds, (m,): all harmonics below half the rate, of equal amplitude.
 
     fundamental  0 to rate / 2, in hertz
     """

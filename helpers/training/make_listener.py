@@ -2,8 +2,9 @@
 
 Each of these twice, on recordings as they are and each less its own mean: the share of right answers on a
 fifth of all, for each seed; on each voice, learnt from the other five, for each seed; and what each digit of
-a voice was taken for by a network that learnt from one to five others, with seed 0. And what the network
-called each of those that judge while it learnt, after every so many steps, as they are, with seed 0.
+a voice was taken for by a network that learnt from one to five others, with seed 0. What the network called
+each of those that judge while it learnt, after every so many steps, as they are, with seed 0. And the share
+of right answers on each voice of networks that learnt from few recordings, of one to five others.
 """
 
 import numpy as np
@@ -24,6 +25,19 @@ def trained(X, y, rows, seed, watching=None):
         callbacks = [Watch(watching, lambda model: speech.said(model, X[~rows]), listener.EVERY)]
     speech.learn(model, X[rows], y[rows], callbacks)
     return model
+
+
+def with_few(X, y, voice):
+    """Return shares of right answers, (voices - 1, voices), as listener.with_few says."""
+    shares = np.zeros((spoken.VOICES - 1, spoken.VOICES))
+    for one in range(spoken.VOICES):
+        here = voice == one
+        for number in range(1, spoken.VOICES):
+            known = np.flatnonzero(np.isin(voice, listener.others(one, number)))
+            chosen = np.random.default_rng(0).permutation(known)[: listener.FEW]
+            model = trained(X, y, np.isin(np.arange(len(y)), chosen), seed=0)
+            shares[number - 1, one] = np.mean(speech.said(model, X[here]) == y[here])
+    return shares
 
 
 def main():
@@ -57,12 +71,14 @@ def main():
                 known = np.isin(voice, listener.others(one, number))
                 model = trained(X, y, known, seed=0)
                 confused[row, one, number - 1] = listener.confusion(y[here], speech.said(model, X[here]))
+    few = with_few(listener.prepared(centred=True), y, voice)
     np.savez_compressed(
         listener.FILE,
         random=random,
         left_out=left_out,
         confused=confused,
         called=np.array(called, dtype=np.uint8),
+        with_few=few,
     )
 
 
