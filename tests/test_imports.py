@@ -37,7 +37,7 @@ LIBRARIES = {
     "__init__": set(),
     "course": set(),
     "setup_check": {"jupyter_core", "packaging"},
-    "data": {"numpy", "sklearn", "scipy"},
+    "data": {"numpy", "sklearn", "scipy", "PIL"},
     "maths": {"numpy"},
     "formulas": {"numpy"},
     "figures": {"numpy", "matplotlib", "PIL"},

@@ -12,12 +12,15 @@ manual        texts: the Python manual's topics, this course's words
 writer        a small GPT that learnt the manual, and how others fared
 spoken        spoken digits, a recording of one's own
 listener      how small networks fared that learnt those digits, and nearest neighbour
+methods       how six methods fared on the same data
+own           a table, images or texts of one's own
 shipped       the files of arrays that ship: read whole, or refused by name
 make_animals  writes them, animals.npz, from the package that they come from
 make_learning_curve  writes learning_curve.npz: what models of the animals learnt from few and many
 make_marked   writes those networks, marked.npz
 make_manual   writes the manual's topics, manual.npz
 make_spoken   writes the spoken digits, spoken.npz, from the package that they come from
+make_methods  writes how they fared, methods.npz
 make_parcels  writes the made-up table parcels.csv
 """
 
