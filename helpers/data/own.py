@@ -23,8 +23,8 @@ def table(file, target, leave_out=()):
 
     A column of numbers is kept, nan where one is missing. A column with anything else becomes a column of 0
     and 1 for each word that is in it.
-    Raises FileNotFoundError if there is no such file; ValueError if a column is missing or empty, or a line has
-    other cells than the first.
+    Raises FileNotFoundError if there is no such file; ValueError if a column is missing or empty, or a line
+    has other cells than the first.
     """
     file = _there(file)
     with file.open(newline="", encoding="utf-8-sig") as opened:

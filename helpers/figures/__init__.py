@@ -23,6 +23,7 @@ classification  one example under two losses, scores beside their probabilities,
 seeing          a kernel on a window, an Inception module and its costs, a share right along steps
 writing         characters in rows, tables of them, what comes next, queries and keys, a falling loss
 listening       a wave and its parts, samples, a spectrogram, a chart of vowels, what is taken for what
+methods         how methods fare with more and more examples
 gallery         small grey images side by side
 boundary        two heaps of points, the probability over their plane, what each point costs
 digits          weight pictures of digits, one image with its probabilities, two curves

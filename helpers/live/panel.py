@@ -55,7 +55,7 @@ class Panel(ipywidgets.VBox):
     def add_sound(self):
         """Show a player above the controls."""
         self.sound = ipywidgets.Audio(format="wav", autoplay=False, loop=False)
-        self.sound.add_class("explorer-sound").tooltip = SOUND
+        self.sound.add_class("explorer-sound")  # no tooltip: ipywidgets 8 fails on one
         self.children = [self.sound, *self.children]
 
     def follow(self):

@@ -155,7 +155,7 @@ def windows_of_a_sound():
     """Return an explorer of spectrograms: what a long window and what a short one can tell."""
     axes = style.new_mosaic(
         [["sound", "none"], ["spectrogram", "spectrum"]],
-        size=(9, 4.6),
+        size=(9, 4),
         width_ratios=[3, 1],
         height_ratios=[1, 3],
         empty_sentinel="none",

@@ -143,18 +143,24 @@ def test_a_page_is_whole(reader, name):
 
 def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
     """Whatever the reader's system has: a formula in two fonts looks broken."""
-    reader.page.evaluate(UNFOLD)
-    devtools = reader.page.context.new_cdp_session(reader.page)
+    page = (
+        reader.page.context.new_page()
+    )  # of its own: the developer tools ask for the file once more, and may not
+    page.goto(reader.page.url)
+    page.evaluate("() => document.fonts.ready")
+    page.evaluate(UNFOLD)
+    devtools = page.context.new_cdp_session(page)
     devtools.send("DOM.enable")
     devtools.send("CSS.enable")
     root = devtools.send("DOM.getDocument")["root"]["nodeId"]
     leaves = devtools.send("DOM.querySelectorAll", {"nodeId": root, "selector": LEAVES})["nodeIds"]
-    symbols = dict(zip(reader.page.locator(LEAVES).all_text_contents(), leaves, strict=True))
+    symbols = dict(zip(page.locator(LEAVES).all_text_contents(), leaves, strict=True))
     fonts = {
         symbol: [font["familyName"] for font in devtools.send(USED_FONTS, {"nodeId": leaf})["fonts"]]
         for symbol, leaf in symbols.items()
         if symbol != APPLIED
     }
+    page.close()
     assert {symbol: used for symbol, used in fonts.items() if used != ["Course Math"]} == {}
 
 
