@@ -53,10 +53,11 @@ class Panel(ipywidgets.VBox):
         super().__init__([*parts, _box("tools", tools), self._guess.add_class("explorer-guess"), self._line])
 
     def add_sound(self):
-        """Show a player above the controls."""
+        """Show a player below the controls, which keys reach first."""
         self.sound = ipywidgets.Audio(format="wav", autoplay=False, loop=False)
         self.sound.add_class("explorer-sound")  # no tooltip: ipywidgets 8 fails on one
-        self.children = [self.sound, *self.children]
+        *controls, tools, guess, line = self.children
+        self.children = [*controls, self.sound, tools, guess, line]
 
     def follow(self):
         """Mark the preset that the controls now show, and bring the line to share up to date."""
