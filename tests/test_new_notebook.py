@@ -112,7 +112,7 @@ def test_a_notebook_that_is_missing_somewhere_fails_the_tests_that_say_where(cop
     change(copy / "docs" / "teaching.md", r"^\| 13 \| 05 .*?$", r"\g<0>\n| 16 | nothing | nothing |")
     change(
         copy / "docs" / "teaching.md",
-        "^### 13 Where next\n\n18(.*?)(?=^## )",
+        "^### 13 Where next\n\n24(.*?)(?=^## )",
         r"\g<0>### 16 Said wrongly\n\n21\1",
     )
     failed, said = failures(copy)
