@@ -8,6 +8,7 @@ import numpy as np
 
 from helpers.data import spoken as recordings
 from helpers.data.shipped import arrays
+from helpers.maths import classification
 from helpers.maths.validation import whole
 
 FILE = Path(__file__).with_name("listener.npz")
@@ -16,6 +17,12 @@ EVERY = 20
 """Steps from one entry of the record to the next."""
 SEEDS, FEW = (0, 1, 2), 500
 """Of each training; recordings in all, where more voices bring no more of them."""
+
+
+@lru_cache(maxsize=1)
+def _held():
+    """Return the arrays of the file: an explorer asks for some in each frame."""
+    return arrays(FILE)
 
 
 @lru_cache(maxsize=2)
@@ -38,8 +45,7 @@ class Fared(NamedTuple):
 
 def fared(centred=False):
     """Return how the network fared, on recordings as they are, or each less its own mean."""
-    held = arrays(FILE)
-    return Fared(held["random"][int(centred)], held["left_out"][int(centred)])
+    return Fared(_held()["random"][int(centred)].copy(), _held()["left_out"][int(centred)].copy())
 
 
 def others(left_out, learnt_from):
@@ -59,7 +65,7 @@ def confused(left_out, learnt_from=recordings.VOICES - 1, centred=False):
     Raises TypeError or ValueError if a number is out of range.
     """
     others(left_out, learnt_from)  # refuses what is out of range
-    return arrays(FILE)["confused"][int(centred), left_out, learnt_from - 1].astype(int)
+    return _held()["confused"][int(centred), left_out, learnt_from - 1].astype(int)
 
 
 def with_few():
@@ -67,19 +73,12 @@ def with_few():
 
     Each recording less its own mean, seed 0.
     """
-    return arrays(FILE)["with_few"]
+    return _held()["with_few"].copy()
 
 
 def record():
     """Return what the network called each of the recordings that judge, after every EVERY steps, (k, 600)."""
-    return arrays(FILE)["called"].astype(int)
-
-
-def confusion(y, taken):
-    """Return how often each digit was taken for each, (10, 10), from digits (m,) and answers (m,)."""
-    counts = np.zeros((10, 10), dtype=int)
-    np.add.at(counts, (y, taken), 1)
-    return counts
+    return _held()["called"].astype(int)
 
 
 def nearest(known, X):
@@ -90,6 +89,4 @@ def nearest(known, X):
     Each coefficient is divided first by its deviation over what is known, so that all count alike.
     """
     deviation = known.std(axis=(0, 1))
-    known, X = ((one / deviation).reshape(len(one), -1) for one in (known, X))
-    squares = (known**2).sum(axis=1) - 2 * X @ known.T  # (k, m): what all of a row share is left out
-    return squares.argmin(axis=1)
+    return classification.nearest(*((one / deviation).reshape(len(one), -1) for one in (known, X)))

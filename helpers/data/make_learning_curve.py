@@ -10,6 +10,7 @@ import numpy as np
 from helpers.data.animals import LEARNING_CURVE, animals
 from helpers.data.augmentation import sometimes_mirrored
 from helpers.maths import backprop, network, regularisation
+from helpers.maths.classification import nearest
 
 SIZES, DRAWS, JUDGED, SEED = (30, 100, 300, 1000, 3000), 3, 600, 0
 EPOCHS = {30: 200, 100: 120, 300: 60, 1000: 60, 3000: 30}
@@ -29,7 +30,7 @@ def answers(model, size, draw):
     judged, pools = parts()
     rows = pools[draw][:size]
     if model == "nearest image":
-        return nearest(X[rows], y[rows], X[judged]), 1.0
+        return y[rows][nearest(X[rows], X[judged])], 1.0
     sizes = (784, 10) if model == "softmax regression" else (784, 64, 10)
     nets = regularisation.learning(
         backprop.random_layers(sizes, "softmax", "relu", seed=draw),
@@ -43,12 +44,6 @@ def answers(model, size, draw):
     layers = next(islice(nets, EPOCHS[size], None))
     called = [network.forward(layers, X[which])[-1].Z.argmax(axis=1) for which in (judged, rows)]
     return called[0], float(np.mean(called[1] == y[rows]))
-
-
-def nearest(X, y, X_new):
-    """Return the class of the nearest of the images X (m, n) for each of X_new (p, n), (p,)."""
-    squares = (X**2).sum(axis=1) - 2 * X_new @ X.T  # without |x_new|^2, which is the same for all
-    return y[squares.argmin(axis=1)]
 
 
 def main():

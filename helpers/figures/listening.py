@@ -9,8 +9,9 @@ from matplotlib.lines import Line2D
 
 from helpers.figures import style
 from helpers.figures.labels import Labels
-from helpers.figures.signed import SQUARE, Field
+from helpers.figures.signed import Field
 from helpers.figures.training import REFERENCE
+from helpers.figures.writing import draw_table, update_table
 
 COLUMNS = 400
 """Of a drawn sound, from its beginning to its end."""
@@ -246,27 +247,20 @@ class ConfusionArtists(NamedTuple):
 @style.own_settings
 def draw_confusion(ax, names):
     """Draw room for a table, a row and a column for each name; return what `update_confusion` moves."""
-    k = len(names)
-    field = ax.add_artist(Field(smooth=False, place=(-0.5, k - 0.5, k, -k)))
-    numbers = ax.add_artist(Labels(11))
-    (frame,) = ax.plot([], [], color=style.DATA, linewidth=2.5, solid_joinstyle="miter", zorder=5)
-    ax.set(xlim=(-0.5, k - 0.5), ylim=(k - 0.5, -0.5), xlabel="heard", ylabel="said", aspect="equal")
-    ax.set_xticks(range(k), names)
-    ax.set_yticks(range(k), names)
-    ax.tick_params(length=0, pad=3)
-    ax.grid(False)
-    return ConfusionArtists(field, numbers, frame)
+    table = draw_table(ax, names)
+    ax.set(xlabel="heard", ylabel="said", aspect="equal")
+    ax.tick_params(labelsize=12)
+    return ConfusionArtists(table.field, ax.add_artist(Labels(11)), table.frame)
 
 
 def update_confusion(artists, counts, row=None):
     """Show counts (k, k), coloured by their share of the row, and a frame around a row if there is one."""
     counts = np.asarray(counts)
-    artists.field.set_values((counts / np.maximum(counts.sum(axis=1, keepdims=True), 1))[::-1], -0.7, 0.7)
+    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    update_table(artists, shares, row or 0, 0.7)
+    artists.frame.set_visible(row is not None)
     said, heard = np.nonzero(counts)
     artists.numbers.set_labels([str(count) for count in counts[said, heard]], np.column_stack([heard, said]))
-    artists.frame.set_visible(row is not None)
-    if row is not None:
-        artists.frame.set_data(*(SQUARE * (len(counts), 1) + (-0.5, row - 0.5)).T)
 
 
 class ShareArtists(NamedTuple):

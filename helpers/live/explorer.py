@@ -13,8 +13,8 @@ from helpers.figures.style import in_turn, own_settings
 from helpers.live.controls import as_number, nearest
 from helpers.live.figure import kernel_loop
 from helpers.live.formula import as_html
-from helpers.live.panel import SOUND, Panel
-from helpers.live.sound import as_audio
+from helpers.live.panel import Panel
+from helpers.live.sound import SOUND, as_audio
 
 SECONDS_TO_REST = 0.1
 """A browser needs longer for a formula or a sound than to show a picture, which must not wait for them."""

@@ -7,8 +7,6 @@ import ipywidgets
 
 from helpers.live.button import button
 
-SOUND = "The sound of this picture"
-"""What its player is called."""
 BETWEEN = ": "
 """In a control's label, after the name of the group that it belongs to."""
 

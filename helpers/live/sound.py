@@ -6,6 +6,8 @@ from base64 import b64encode
 
 import numpy as np
 
+SOUND = "The sound of this picture"
+"""What the player of an explorer is called, in names.js too."""
 LOUDEST = 0.8
 """The loudest sample of every wave, as a share of what a sample can be: so all are alike loud."""
 

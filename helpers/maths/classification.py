@@ -259,6 +259,12 @@ def confusion(labels, predicted, classes):
     return table
 
 
+def nearest(X, X_new):
+    """Return which row of X (m, n) is nearest to each of X_new (p, n), (p,)."""
+    squares = (X**2).sum(axis=1) - 2 * X_new @ X.T  # without |x_new|^2, which is the same for all
+    return squares.argmin(axis=1)
+
+
 class Counts(NamedTuple):
     """What became of each example: found and missed are truly of the class, false alarms and the rest not."""
 

@@ -128,16 +128,12 @@ def triangles(bands=BANDS, size=SIZE, rate=RATE):
     Each band rises from the middle of the one before to 1 at its own, and falls to 0 at the next one's; the
     middles are evenly spread in mel, between 0 and half the rate.
     """
-    low, middle, high = _corners(whole("bands", bands, 1), rate)
+    corners = hertz(np.linspace(0, mel(rate / 2), whole("bands", bands, 1) + 2))
+    low, middle, high = corners[:-2], corners[1:-1], corners[2:]
     frequencies = np.arange(size // 2 + 1) * rate / size
     rising = (frequencies - low[:, None]) / (middle - low)[:, None]  # (bands, size // 2 + 1)
     falling = (high[:, None] - frequencies) / (high - middle)[:, None]
     return np.clip(np.minimum(rising, falling), 0, None)
-
-
-def _corners(bands, rate):
-    corners = hertz(np.linspace(0, mel(rate / 2), bands + 2))
-    return corners[:-2], corners[1:-1], corners[2:]
 
 
 def cosines(bands=BANDS):
@@ -287,9 +283,9 @@ def alignment_probability(P, word):
     skips = np.array([k >= 2 and one != 0 and one != places[k - 2] for k, one in enumerate(places)])
     held = np.zeros(len(places) + 2)  # two places before the first that stay 0
     held[2] = 1.0  # before the first frame: at the first blank, from which the letter after it is reached
-    for number, p in enumerate(P):
+    for p in P:
         stays, one_on, two_on = held[2:], held[1:-1], held[:-2]
-        reached = stays + one_on + np.where(skips, two_on, 0) * (number > 0)
+        reached = stays + one_on + np.where(skips, two_on, 0)
         held = np.concatenate([[0, 0], reached * p[places]])
     return float(held[2:][-2:].sum())
 

@@ -4,6 +4,7 @@ start       TensorFlow itself, without its pages of log; so import this folder b
 parameters  a model's weights as theta or as layers, and back
 watch       a callback that shows a training while it runs
 mirrored    a program of its own: the same training on one device and on two
+adam        training by Adam, with a learning rate that rises and falls
 inception   a small Inception network, others to compare it with, its weights as NumPy takes them
 gpt         a small GPT, its training, its weights as NumPy takes them
 speech      a small convolutional network that listens to digits, its training

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.maths.transformer import EPSILON, GPT, Block, Heads, Norm
+from helpers.training import adam
 from helpers.training.start import tf
 
 BATCH, RATE = 32, 0.003
@@ -63,12 +64,8 @@ def learn(model, numbers, steps, callbacks=(), seed=0):
         )
     starts = np.random.default_rng(seed).integers(0, len(numbers) - context, steps * BATCH)
     pieces = np.asarray(numbers, dtype="int32")[starts[:, None] + np.arange(context + 1)]
-    warm = steps // 10
-    rate = tf.keras.optimizers.schedules.CosineDecay(
-        RATE / 10, steps - warm, warmup_target=RATE, warmup_steps=warm
-    )
     loss = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(tf.keras.optimizers.Adam(rate, clipnorm=1.0), loss)
+    model.compile(tf.keras.optimizers.Adam(adam.rate(RATE, steps), clipnorm=1.0), loss)
     model.fit(
         pieces[:, :-1], pieces[:, 1:], batch_size=BATCH, shuffle=False, verbose=0, callbacks=list(callbacks)
     )

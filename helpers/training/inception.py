@@ -5,6 +5,7 @@ import numpy as np
 from helpers.data.animals import NAMES, SIDE
 from helpers.data.trained import MODULES
 from helpers.maths.inception import Convolution, Inception, Module
+from helpers.training import adam
 from helpers.training.start import tf
 
 EPOCHS, BATCH, RATE = 5, 64, 0.003
@@ -72,14 +73,7 @@ def learn(model, X, y, callbacks=(), epochs=EPOCHS):
     X  (m, 28, 28)
     y  (m,)  classes
     """
-    steps = epochs * -(-len(y) // BATCH)
-    warm = steps // 10
-    rate = tf.keras.optimizers.schedules.CosineDecay(
-        RATE / 10, steps - warm, warmup_target=RATE, warmup_steps=warm
-    )
-    loss = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(tf.keras.optimizers.Adam(rate), loss)
-    model.fit(_images(X), y, batch_size=BATCH, epochs=epochs, verbose=0, callbacks=list(callbacks))
+    adam.learn(model, _images(X), y, epochs=epochs, batch=BATCH, largest=RATE, callbacks=callbacks)
 
 
 def scores(model, X):

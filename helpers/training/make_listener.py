@@ -10,6 +10,7 @@ of right answers on each voice of networks that learnt from few recordings, of o
 import numpy as np
 
 from helpers.data import listener, spoken
+from helpers.maths.classification import confusion
 from helpers.training import Watch, speech
 from helpers.training.start import tf
 from helpers.training.watch import Record
@@ -60,7 +61,7 @@ def main():
                 said = speech.said(trained(X, y, ~here, seed), X[here])
                 left_out[row, seed, one] = np.mean(said == y[here])
                 if seed == 0:
-                    confused[row, one, -1] = listener.confusion(y[here], said)
+                    confused[row, one, -1] = confusion(y[here], said, 10)
             means = random[row, seed], left_out[row, seed].mean()
             print(
                 f"centred {centred}, seed {seed}: {means[0]:.3f}, voices left out {means[1]:.3f}", flush=True
@@ -70,7 +71,7 @@ def main():
             for number in range(1, voices - 1):
                 known = np.isin(voice, listener.others(one, number))
                 model = trained(X, y, known, seed=0)
-                confused[row, one, number - 1] = listener.confusion(y[here], speech.said(model, X[here]))
+                confused[row, one, number - 1] = confusion(y[here], speech.said(model, X[here]), 10)
     few = with_few(listener.prepared(centred=True), y, voice)
     np.savez_compressed(
         listener.FILE,

@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.data.spoken import LENGTH
 from helpers.maths.sound import COEFFICIENTS
+from helpers.training import adam
 from helpers.training.start import tf
 
 EPOCHS, BATCH, RATE = 12, 64, 0.005
@@ -34,15 +35,8 @@ def learn(model, X, y, callbacks=(), epochs=EPOCHS):
     X  (m, 32, 13)
     y  (m,)  digits
     """
-    steps = epochs * -(-len(y) // BATCH)
-    warm = steps // 10
-    rate = tf.keras.optimizers.schedules.CosineDecay(
-        RATE / 10, steps - warm, warmup_target=RATE, warmup_steps=warm
-    )
-    loss = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(tf.keras.optimizers.Adam(rate), loss)
     data = np.asarray(X, dtype="float32")
-    model.fit(data, y, batch_size=BATCH, epochs=epochs, verbose=0, callbacks=list(callbacks))
+    adam.learn(model, data, y, epochs=epochs, batch=BATCH, largest=RATE, callbacks=callbacks)
 
 
 def said(model, X):

@@ -19,6 +19,7 @@ from helpers.live.handle import area, grips, point
 from helpers.live.replay import Replay, controls_along, handles_along
 from helpers.live.sound import as_wav
 from helpers.maths import sound
+from helpers.maths.classification import confusion
 
 HARMONICS, SHOWN = 6, 0.02
 """Tones that a wave is made of; seconds of it that are shown."""
@@ -165,14 +166,11 @@ def windows_of_a_sound():
     spectrogram = figures.draw_spectrogram(axes["spectrogram"], SECONDS, top)
     spectrum = figures.draw_spectrum(axes["spectrum"], top, LOW, HIGH + 5)
     live = LiveFigure(axes["sound"].figure, [window, spectrogram, spectrum])
-    seen = {}
 
+    @lru_cache(maxsize=1)
     def decibels(name, size, hop):
-        if (name, size, hop) not in seen:
-            seen.clear()
-            found = sound.decibels(sound.powers(sound.framed(_sounds()[name], size, hop)))
-            seen[name, size, hop] = found - found.max()
-        return seen[name, size, hop]
+        found = sound.decibels(sound.powers(sound.framed(_sounds()[name], size, hop)))
+        return found - found.max()
 
     def update(which, size, hop, moment):
         wave, found = _sounds()[which], decibels(which, size, hop)
@@ -317,7 +315,8 @@ def digits_learnt(record=None, steps=None):
     """
     shipped = listener.record()
     record = list(shipped if record is None else record)
-    y = spoken.spoken().y[~spoken.part(len(spoken.spoken().y))]
+    y = spoken.spoken().y
+    y = y[~spoken.part(len(y))]
     last = (len(shipped) - 1 if steps is None else steps // listener.EVERY) * listener.EVERY
     left, right = style.new_axes(2, size=(9, 4.4))
     table = figures.draw_confusion(left, range(10))
@@ -328,7 +327,7 @@ def digits_learnt(record=None, steps=None):
     def update(step):
         shares.extend(np.mean(called == y) for called in record[len(shares) :])
         now = step // listener.EVERY
-        figures.update_confusion(table, listener.confusion(y, record[now]))
+        figures.update_confusion(table, confusion(y, record[now], 10))
         training_figures.update_progress(curve, listener.EVERY * np.arange(len(shares)), shares, now)
         right_ones = int(np.sum(record[now] == y))
         return Caption(

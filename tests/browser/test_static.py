@@ -143,9 +143,8 @@ def test_a_page_is_whole(reader, name):
 
 def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
     """Whatever the reader's system has: a formula in two fonts looks broken."""
-    page = (
-        reader.page.context.new_page()
-    )  # of its own: the developer tools ask for the file once more, and may not
+    # A page of its own: the developer tools ask for the file once more, and may not have it.
+    page = reader.page.context.new_page()
     page.goto(reader.page.url)
     page.evaluate("() => document.fonts.ready")
     page.evaluate(UNFOLD)

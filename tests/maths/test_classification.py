@@ -175,3 +175,10 @@ def test_calibration_by_hand():
 def test_refuses(call, says):
     with pytest.raises(ValueError, match=says):
         call()
+
+
+def test_the_nearest_row_is_found():
+    rng = np.random.default_rng(3)
+    X, X_new = rng.normal(size=(30, 4)), rng.normal(size=(7, 4))
+    by_hand = [int(np.argmin([np.sum((row - new) ** 2) for row in X])) for new in X_new]
+    assert classification.nearest(X, X_new).tolist() == by_hand
