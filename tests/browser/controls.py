@@ -18,7 +18,7 @@ SHOWN = "explorer => explorer.querySelector('.surface-moving').innerHTML.replace
 """What moves, without matplotlib's names for its parts: they are another time others."""
 STILL = f"""async explorer => {{
   const shown = {SHOWN};
-  do {{ explorer.opened = shown(explorer); await new Promise(done => setTimeout(done, 250)); }}
+  do {{ explorer.opened = shown(explorer); await new Promise(done => setTimeout(done, 120)); }}
   while (explorer.opened !== shown(explorer));
 }}"""
 AS_OPENED = f"explorer => ({SHOWN})(explorer) === explorer.opened"
@@ -34,7 +34,8 @@ OTHER_END = """slider => {
   return now === least ? "End" : "Home";
 }"""
 OTHER_OPTION = "select => [...select.options].find(option => !option.selected).value"
-COUNT = "explorer => explorer.querySelectorAll('.surface-grip, .surface-area').length"
+HANDLES = """explorer => [...explorer.querySelectorAll(".surface-grip, .surface-area")]
+  .map(handle => handle.getAttribute("class"))"""
 IN_VIEW = "explorer => explorer.querySelector('.surface').scrollIntoView({ block: 'nearest' })"
 HANDLE = """([explorer, k]) => {
   const handle = explorer.querySelectorAll(".surface-grip, .surface-area")[k];
@@ -122,10 +123,15 @@ def move_all(page, explorer, opened):
 
 
 def drag_all(page, explorer, opened, pointer):
-    """Drag each handle, and press in each area, with a Mouse or a Finger: picture, words and sliders move."""
+    """Drag each handle, and press in each area, with a Mouse: picture, words and sliders move.
+
+    A Finger does so with one of each kind: what it moves is what the mouse has moved.
+    """
     reset(page, explorer, opened)
     explorer.evaluate(STILL)
-    for k in range(explorer.evaluate(COUNT)):
+    kinds = explorer.evaluate(HANDLES)
+    one_of_each = {kind: k for k, kind in reversed([*enumerate(kinds)])}.values()
+    for k in one_of_each if isinstance(pointer, Finger) else range(len(kinds)):
         values = explorer.evaluate(VALUES)
         change(page, explorer, lambda k=k: drag(page, explorer, k, pointer))
         _wait_or_say(

@@ -1,13 +1,13 @@
-"""A deck, walked from the first slide to the last with the keyboard alone, on a screen of each size.
+"""A deck, walked from the first slide to the last with the keyboard alone; and its slides on a larger screen.
 
-To resize the window at each slide takes twice as long as to walk twice: every editor is measured anew.
+To resize the window at each slide takes twice as long as to go through twice: every editor is measured anew.
 """
 
 from playwright.sync_api import TimeoutError as TooLate
 
 from browser.lab import once_settled, wait
 
-SIZES = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
+SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 VISIBLE = ".jp-deck-mod-visible"
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WHERE = """() => {
@@ -38,25 +38,39 @@ OTHER_END = """() => {
   const [now, least] = ["now", "min"].map(end => document.activeElement.getAttribute("aria-value" + end));
   return now === least ? "End" : "Home";
 }"""
+SHOW = "index => { jupyterapp.shell.currentWidget.content.activeCellIndex = index; }"
 STATE = """() => [".surface-moving", ".words"]
   .map(part => document.querySelector(".jp-deck-mod-visible .explorer " + part).innerHTML)"""
 
 
-def walked(lab, size):
-    """Walk the open notebook's deck on a screen of one size; return a dict for each press of Space."""
-    lab.page.set_viewport_size(size)
+def walked(lab):
+    """Walk the open notebook's deck on the small screen; return a dict for each press of Space."""
+    lab.page.set_viewport_size(SMALL)
     lab.start_deck("# ")
     steps = []
     seen = look(lab.page)
     while not steps or seen["cell"] != steps[-1]["cell"]:
-        if seen["explorer"] and size == SIZES[0]:
+        if seen["explorer"]:
             seen["answers"] = answers(lab.page)
-        seen["tooLarge"] = [f"{size['width']}: {part}" for part in seen["tooLarge"]]
         steps.append(seen)
         lab.page.keyboard.press("Space")
         seen = look(lab.page)
     lab.stop_deck()
     return steps
+
+
+def looked_at(lab, steps):
+    """Show each slide of a walk as it is in the end, on the large screen; return a dict for each."""
+    ends = {step["slide"]: step["cell"] for step in steps}
+    lab.page.set_viewport_size(LARGE)
+    lab.start_deck("# ")
+    seen = []
+    for cell in ends.values():
+        lab.page.evaluate(SHOW, cell)
+        seen.append(look(lab.page))
+    lab.stop_deck()
+    assert {slide["slide"]: slide["cell"] for slide in seen} == ends, "other slides than on the walk"
+    return seen
 
 
 def look(page):

@@ -68,7 +68,7 @@ def opening_words(ran):
 @pytest.fixture(scope="module")
 def walk(ran, opening_words):
     """What one sees on the way from the first slide to the last: a dict for each press of the Space key."""
-    return [step for size in deck.SIZES for step in deck.walked(ran, size)]
+    return deck.walked(ran)
 
 
 def test_all_that_is_asked_of_a_notebook_is_one_visit(request):
@@ -126,6 +126,11 @@ def test_nothing_overflows_or_is_cut_off_on_a_slide(walk):
     assert {slide["heading"]: slide["tooLarge"] for slide in walk if slide["tooLarge"]} == {}
 
 
+def test_nothing_overflows_or_is_cut_off_on_a_larger_screen(ran, walk):
+    slides = deck.looked_at(ran, walk)
+    assert {slide["heading"]: slide["tooLarge"] for slide in slides if slide["tooLarge"]} == {}
+
+
 @with_explorers
 def test_explorers_on_slides_answer_to_the_keyboard(walk):
     assert [slide["heading"] for slide in walk if not slide.get("answers", True)] == []
@@ -143,7 +148,7 @@ def test_keys_and_clicks_move_picture_and_words(ran, opening_words, walk):
 
 @with_explorers
 @pytest.mark.parametrize("pointer", [controls.Mouse, controls.Finger])
-def test_every_handle_can_be_dragged(ran, opening_words, pointer):
+def test_handles_can_be_dragged(ran, opening_words, pointer):
     for name, words in opening_words.items():
         found = explorer(ran, name)
         found.scroll_into_view_if_needed()

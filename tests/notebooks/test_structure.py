@@ -1,6 +1,7 @@
 """What every stored notebook of the course keeps to."""
 
 import ast
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -291,26 +292,42 @@ def test_every_check_stands_in_one_notebook():
     assert sorted(used) == sorted(checks.__all__)
 
 
+@pytest.fixture(scope="module")
+def kernel():
+    """A function that forgets what a kernel was given, and runs code cells in it one after the other.
+
+    The kernel is one for all notebooks: what takes it longest is to import TensorFlow.
+    """
+    client = NotebookClient(nbformat.v4.new_notebook(), timeout=60)
+
+    def ran(code):
+        client.nb.cells = [
+            nbformat.v4.new_code_cell(f"%reset -f\n%env COURSE_PROGRESS={os.environ['COURSE_PROGRESS']}"),
+            *code,
+        ]
+        for index, cell in enumerate(client.nb.cells):
+            client.execute_cell(cell, index)
+
+    with client.setup_kernel():
+        yield ran
+
+
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
-def test_running_all_solves_nothing_and_the_solutions_solve_everything(path):
+def test_running_all_solves_nothing_and_the_solutions_solve_everything(path, kernel):
     """The exercises need only the cell that imports checks; a solution is kept as solved where it may be."""
     notebook = nbformat.from_dict(read(path))
     start = next(
         cell for cell in cells(notebook, "code") if re.search(r"import\s[^=]*\bchecks\b", cell.source)
     )
     fresh = [start, *(cell for four in exercises(notebook) for cell in four[1:])]
-    solved = [nbformat.from_dict(four[3]) for four in exercises(notebook)]
-    for cell in solved:
-        cell.source = cell.source.replace(", keep=False", "")
-    notebook.cells = [*fresh, *solved]
-    client = NotebookClient(notebook, timeout=60)
-    with client.setup_kernel():
-        for index, cell in enumerate(fresh):
-            client.execute_cell(cell, index)
-        assert progress.solved() == set()
-        for index, cell in enumerate(solved, start=len(fresh)):
-            client.execute_cell(cell, index)
-    assert progress.solved() == {getattr(checks, call_of(cell)[0]).name for cell in solved}
+    kernel(fresh)
+    assert progress.solved() == set()
+    for four in exercises(notebook):
+        four[3].source = four[3].source.replace(", keep=False", "")
+    kernel([start, *(four[3] for four in exercises(notebook))])
+    assert progress.solved() == {
+        getattr(checks, call_of(check)[0]).name for _, _, check, _ in exercises(notebook)
+    }
 
 
 def test_a_quiz_is_a_slide_before_what_was_learned(notebook):
