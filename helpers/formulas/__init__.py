@@ -4,7 +4,6 @@ A module holds the formulas of one subject, which several notebooks may use.
 
 numbers         one number in LaTeX, rounded and signed
 words           one number, a pair, a line in plain words
-line            a line and its loss
 loss            the loss over m points, of one residual, of one predicted number
 descent         a nudge, a step, the limit of the learning rate, a batch, the shape of the bowl
 training        Keras's words as formulas

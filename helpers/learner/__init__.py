@@ -12,5 +12,6 @@ questions  the kinds of question of a quiz
 reading    the questions of a quiz, read from Markdown
 quiz       a quiz as widgets
 schedule   which questions are worth repeating today
-progress   what a learner solved, answered and viewed, kept on their disk
+predictions  what a learner predicted, and what surprised them
+progress   what a learner solved, answered, viewed and predicted, kept on their disk
 """

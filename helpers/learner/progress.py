@@ -1,4 +1,4 @@
-"""What a learner has solved, answered and viewed: kept on their own disk, and sent nowhere.
+"""What a learner has solved, answered, viewed and predicted: kept on their own disk, and sent nowhere.
 
 The file, progress.jsonl in the user's data folder, holds one event a line: a JSON object with the fields of
 `Event`. What a newer course wrote, other kinds or further fields, is kept as it is. A line with "forgotten"
@@ -34,7 +34,7 @@ from platformdirs import user_data_path
 COURSE = "deep-learning-foundations"
 VERSION = 1
 """Of what `export` returns."""
-KINDS = ("solved", "answered", "viewed")
+KINDS = ("solved", "answered", "viewed", "predicted")
 KEPT_IN_MEMORY = "what you do is remembered until this kernel stops"
 APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -48,8 +48,8 @@ class Event(NamedTuple):
 
     id      unique, so that importing twice adds nothing
     at      when, in UTC, as 2025-03-01T12:00:00.000+00:00
-    kind    "solved", "answered" or "viewed"; a newer course may have written others
-    name    of what: "03.gradient", "quiz.03.half", "03"
+    kind    one of KINDS; a newer course may have written others
+    name    of what: "03.gradient", "quiz.03.half", "03", "predict.03.1a2b3c4d"
     detail  dict of what else there is to say, such as {"correct": True}
     """
 
@@ -61,9 +61,9 @@ class Event(NamedTuple):
 
 
 def record(kind, name, /, **detail):
-    """Keep that something was solved, answered or viewed; whatever the disk does, raise nothing.
+    """Keep that something was solved, answered, viewed or predicted; whatever the disk does, raise nothing.
 
-    kind     "solved", "answered" or "viewed"
+    kind     one of KINDS
     name     of what, such as "03.gradient"
     detail   anything that JSON can hold
     returns  "", or a sentence for the learner on what keeps the file from being written, said once a kernel

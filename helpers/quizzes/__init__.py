@@ -1,4 +1,4 @@
-"""The quiz of each notebook, and the questions worth repeating today.
+"""The quiz of each notebook, and the questions and predictions worth repeating today.
 
 The questions stand beside this file in Markdown, those of a notebook in <name>.md, by its name in
 `helpers/course.py`. `helpers/learner/reading.py` says how they are written.
@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from helpers import course
-from helpers.learner import progress, reading
+from helpers.learner import predictions, progress, reading
 from helpers.learner.quiz import Quiz
 from helpers.learner.schedule import due
 
-__all__ = ["QUESTIONS", "due_today", "notebook_of", "quiz"]
+__all__ = ["QUESTIONS", "due_today", "notebook_of", "quiz", "surprises"]
 
 FOLDER = Path(__file__).parent
 AT_MOST = 5
@@ -33,6 +33,15 @@ def due_today():
         name for name in due(progress.events("answered"), datetime.now().astimezone()) if name in QUESTIONS
     ]
     return Quiz({name: QUESTIONS[name] for name in names[:AT_MOST]}, again=True, nothing=NOTHING)
+
+
+def surprises(now=None):
+    """Return a list of the predictions to make again, each with a link to its notebook.
+
+    now  datetime with a time zone; None is this moment
+    """
+    links = {notebook.number: f"[{notebook.heading}]({notebook.file}.ipynb)" for notebook in course.NOTEBOOKS}
+    return predictions.as_list(now or datetime.now().astimezone(), links)
 
 
 def notebook_of(name):

@@ -4,7 +4,6 @@ import numpy as np
 
 from helpers.figures import line, style
 from helpers.formulas import words
-from helpers.formulas.line import line_and_loss
 from helpers.live.button import button
 from helpers.live.controls import slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
@@ -15,7 +14,10 @@ from helpers.widgets import line_scene
 
 
 def line_by_hand():
-    """Return an explorer in which a line is fitted by hand while its loss is compared with the best."""
+    """Return an explorer in which a line is fitted by hand while its loss is compared with the best.
+
+    It is the first one that a learner meets: two sliders, a bar, and "Best line".
+    """
     left, right = style.new_axes(2, size=(9, 2.9), width_ratios=[1.5, 1])
     fit = line.draw_fit(left, [], [], x_limits=line_scene.SIDES, y_limits=(0, 7))
     names = ["your line", "best flat line", "best line"]
@@ -30,8 +32,7 @@ def line_by_hand():
         scored = [linear.loss(t, X, y) for t in (theta, flat, best)]
         line.update_fit(fit, X[:, 1], y, h, curve=line_scene.across(theta), residuals=errors)
         line.update_scores(scores, scored)
-        formula = line_and_loss(theta, m, np.sum((h - y) ** 2), scored[0])
-        return Caption(_words(theta, h - y, scored, seed, errors), formula)
+        return Caption(_words(theta, h - y, scored, seed, errors))
 
     controls = {
         "theta0": slider("θ₀, the height at x = 0", 4, *line_scene.THETA0, step=line_scene.STEP),
@@ -48,7 +49,6 @@ def line_by_hand():
         name="line_by_hand",
         handles=[grips(fit.line, line_scene.turned)],
         more=["m", "seed", "errors"],
-        presets={"Flat line": {"theta0": 3.5, "theta1": 0}, "Too steep": {"theta0": 1.5, "theta1": 6}},
     )
     return explorer
 

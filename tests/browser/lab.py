@@ -59,6 +59,8 @@ START_DECK = """async text => {
   notebook.activeCellIndex = notebook.widgets.findIndex(starts);
   await jupyterapp.commands.execute("deck:start");
 }"""
+SHOW_ANSWERS = "() => jupyterapp.commands.execute('course:show-answers')"
+"""Who is to see the whole notebook has no prediction to make."""
 DIALOG = "css:light=.jp-Dialog"
 """Looked for before each action, so by what is cheapest: no roles, no look into shadow trees."""
 POLL = 20
@@ -166,12 +168,17 @@ class Lab:
             self.page.evaluate("() => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.shutdown()")
             self.page.context.close()
 
-    def open(self, notebook, workspace="test"):
-        """Load JupyterLab with a notebook, named without its ending, and wait until its kernel is idle."""
+    def open(self, notebook, workspace="test", answers=True):
+        """Load JupyterLab with a notebook, named without its ending, and wait until its kernel is idle.
+
+        Here, unless answers is False, and in open_instead no answer waits for a prediction.
+        """
         self._forget(notebook)
         path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
         wait(self.page, READY, seconds=120)
+        if answers:
+            self.page.evaluate(SHOW_ANSWERS)
 
     def open_instead(self, notebook):
         """Close whatever is open, kernel and changes too, and open a notebook in the page that is there."""
@@ -179,6 +186,7 @@ class Lab:
         self._forget(notebook)
         self.page.evaluate(OPEN_INSTEAD, path)
         wait(self.page, READY, path, seconds=60)
+        self.page.evaluate(SHOW_ANSWERS)
 
     def open_deck(self, notebook):
         """Open a notebook as `make slides` does, and wait until it has run and its first slide is up."""

@@ -121,7 +121,7 @@ def test_it_is_kept_in_the_users_data_folder_unless_another_is_named(monkeypatch
 
 
 def test_a_kind_that_is_none_is_refused_by_name():
-    with pytest.raises(ValueError, match="solved, answered, viewed, not 'slovd'"):
+    with pytest.raises(ValueError, match="solved, answered, viewed, predicted, not 'slovd'"):
         progress.record("slovd", "03.gradient")
     assert progress.events() == []
 

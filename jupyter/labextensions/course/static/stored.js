@@ -1,6 +1,8 @@
 // The next day: the kernel that made a view is gone, and ipywidgets says "model not found". Then what the notebook has
 // stored beside the view is shown, its picture and its words, and how to make it live again.
 
+import { forEachNotebook } from "./notebooks.js";
+
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const LOST = "Error displaying widget";
 const AGAIN = "Stored, no longer live. To make it live again: menu Run, Run All Cells.";
@@ -33,16 +35,4 @@ function watch({ content: { rendermime } }) {
   };
 }
 
-function activate({ docRegistry }) {
-  const watched = new WeakSet();
-  const look = () => {
-    const factory = docRegistry.getWidgetFactory("Notebook");
-    if (!factory || watched.has(factory)) return;
-    watched.add(factory);
-    factory.widgetCreated.connect((_, panel) => watch(panel));
-  };
-  docRegistry.changed.connect(look);
-  look();
-}
-
-export default { id: "course:stored", autoStart: true, activate };
+export default { id: "course:stored", autoStart: true, activate: app => forEachNotebook(app, watch) };

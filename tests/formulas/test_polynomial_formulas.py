@@ -1,10 +1,4 @@
-from helpers.formulas.line import line_and_loss
 from helpers.formulas.polynomial import polynomial, two_losses
-
-
-def test_the_line_and_its_loss():
-    text = line_and_loss([-1, 2.5], 3, 1.5, 0.25)
-    assert text == r"h = -1.00 + 2.50\,x \qquad L = \frac{1.50}{2 \cdot 3} = 0.25"
 
 
 def test_a_polynomial_leaves_a_long_middle_out():

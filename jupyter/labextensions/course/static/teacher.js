@@ -1,0 +1,29 @@
+// Notes for the teacher are folded away, until they are asked for in the View menu; this browser keeps what was chosen.
+
+import { forEachNotebook, tagsOf } from "./notebooks.js";
+
+const KEPT = "course:teacher";
+const SHOWN = "course-teaching";
+
+function show(on) {
+  document.body.classList.toggle(SHOWN, on);
+  localStorage.setItem(KEPT, on ? "yes" : "");
+}
+
+async function mark({ context, content }) {
+  await context.ready;
+  for (const cell of content.widgets) cell.toggleClass("course-teacher", tagsOf(cell).includes("teacher"));
+}
+
+function activate(app) {
+  const isShown = () => document.body.classList.contains(SHOWN);
+  show(!!localStorage.getItem(KEPT));
+  forEachNotebook(app, panel => void mark(panel));
+  app.commands.addCommand("course:teacher", {
+    label: "Notes for Teachers",
+    isToggled: isShown,
+    execute: () => show(!isShown()),
+  });
+}
+
+export default { id: "course:teacher", autoStart: true, activate };

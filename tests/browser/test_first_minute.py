@@ -1,0 +1,63 @@
+"""What a newcomer sees and does in the first minute: one click, and the first picture is in their hands."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.lab import READY, SHOW_ANSWERS, wait
+
+SIDE_BARS = "() => [jupyterapp.shell.leftCollapsed, jupyterapp.shell.rightCollapsed]"
+DIRTY = "() => jupyterapp.shell.currentWidget.context.model.dirty"
+OPEN = "path => void jupyterapp.commands.execute('docmanager:open', { path })"
+FURTHER = "notebooks/01_network_structure.ipynb"
+WAKE = "Make it live"
+
+
+@pytest.fixture(scope="module")
+def lab(chromium, server):
+    """JupyterLab as its address opens it, in a browser that was never there."""
+    with chromium.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(server)
+        wait(page, READY, seconds=120)
+        yield page
+        page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+
+
+def test_it_opens_on_the_first_picture_with_nothing_around_it(lab):
+    lab.wait_for_function(f"() => ({SIDE_BARS})().every(Boolean)")
+    picture = lab.get_by_role("button", name=WAKE).first.locator("xpath=..").locator("img")
+    assert picture.bounding_box()["y"] + picture.bounding_box()["height"] < 800, "below the first screen"
+    assert lab.locator(".jp-cell-toolbar:visible").count() == 0
+
+
+def test_nothing_is_unsaved_before_anything_was_changed(lab):
+    assert lab.evaluate(DIRTY) is False
+    lab.evaluate(
+        "() => { jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.source += ' '; }"
+    )
+    assert lab.evaluate(DIRTY) is True
+
+
+def test_one_click_makes_the_first_picture_live_and_it_moves(lab):
+    lab.get_by_role("button", name=WAKE).first.click()
+    explorer = lab.locator(".explorer")
+    explorer.get_by_role("slider").first.press("Home")
+    expect(explorer.locator(".words")).to_contain_text("y = −1.00 + 0.00 x")
+
+
+def test_a_picture_further_down_runs_what_it_needs(lab):
+    lab.evaluate(OPEN, FURTHER)
+    wait(lab, READY, FURTHER, seconds=60)
+    lab.evaluate(SHOW_ANSWERS)
+    index = lab.evaluate(
+        """async () => {
+          const { content } = jupyterapp.shell.currentWidget;
+          const index = content.widgets.findIndex(cell => cell.model.sharedModel.source === "widgets.xor()");
+          await content.scrollToItem(index);
+          content.widgets[index].node.dataset.found = index;
+          return index;
+        }"""
+    )
+    cell = lab.locator(f'.jp-Cell[data-found="{index}"]')
+    cell.get_by_role("button", name=WAKE).press("Enter")
+    expect(cell.locator(".explorer")).to_be_visible(timeout=60_000)
