@@ -1,7 +1,5 @@
 """A talk that `make slides` opened and that ended by closing the browser; and JupyterLab afterwards."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -60,10 +58,15 @@ def test_a_deck_that_starts_from_a_cell_on_no_slide_shows_the_slide_before_it(af
     afterwards.stop_deck()
 
 
-def test_a_bold_term_says_what_it_means_and_leads_to_the_glossary(afterwards):
+def test_a_bold_term_shows_its_entry_in_place_and_leads_to_the_glossary(afterwards):
     term = afterwards.page.locator(".jp-RenderedMarkdown strong", has_text="residual").first
-    expect(term).to_have_attribute("title", re.compile("prediction minus target"))
-    expect(afterwards.page.locator(".jp-RenderedMarkdown strong:not([title])")).to_have_count(0)
+    expect(afterwards.page.locator(".jp-RenderedMarkdown strong:not(.course-term)")).to_have_count(0)
+    entry = afterwards.page.locator(".course-entry")
     term.press("Enter")
+    expect(entry).to_contain_text("prediction minus target")
+    afterwards.page.keyboard.press("Escape")
+    expect(entry).to_have_count(0)
+    term.click()
+    entry.get_by_role("link", name="In the glossary").click()
     meaning = afterwards.page.get_by_text("prediction minus target, h − y, for one example").last
     expect(meaning).to_be_in_viewport(timeout=60_000)

@@ -45,6 +45,15 @@ def test_one_click_makes_the_first_picture_live_and_it_moves(lab):
     expect(explorer.locator(".words")).to_contain_text("y = −1.00 + 0.00 x")
 
 
+def test_a_term_shows_its_entry_where_one_is(lab):
+    lab.locator(".course-term", has_text="data").first.click()
+    entry = lab.locator(".course-entry")
+    expect(entry).to_be_in_viewport(ratio=1)
+    expect(entry.locator("code").first).to_have_text("X")
+    lab.keyboard.press("Escape")
+    expect(entry).to_have_count(0)
+
+
 def test_a_picture_further_down_runs_what_it_needs(lab):
     lab.evaluate(OPEN, FURTHER)
     wait(lab, READY, FURTHER, seconds=60)

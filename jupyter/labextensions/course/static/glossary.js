@@ -1,4 +1,4 @@
-// For a reader: a bold term shows its entry in the glossary, and a click on it, or Enter, goes there.
+// For a reader: a click on a bold term, or Enter, shows its entry in the glossary where one is; Escape puts it away.
 
 import { forEach } from "./added.js";
 
@@ -30,23 +30,47 @@ async function showEntry(app, path, id, term) {
   }
 }
 
-/** Let a bold term say what it means, and lead to its entry. */
+/** Show a term's entry beside it, with its formulas and code, until one goes on; a link leads to the glossary. */
+async function open(term, app, { meaning, cell }) {
+  const { rendermime } = app.shell.currentWidget.content;
+  const renderer = rendermime.createRenderer("text/markdown");
+  await renderer.renderModel({ data: { "text/markdown": meaning }, metadata: {}, trusted: false });
+  const leads = Object.assign(document.createElement("a"), { href: "#", textContent: "In the glossary" });
+  const entry = Object.assign(document.createElement("div"), { className: "course-entry", popover: "auto", role: "note" });
+  const besides = app.shell.currentWidget.context.path.replace(/[^/]*$/, GLOSSARY);
+  leads.addEventListener("click", event => {
+    event.preventDefault();
+    entry.hidePopover();
+    void showEntry(app, besides, cell, term.textContent.toLowerCase());
+  });
+  entry.append(renderer.node, leads);
+  entry.addEventListener("toggle", ({ newState }) => newState === "closed" && entry.remove());
+  term.after(entry);  // the next Tab reaches its link
+  entry.showPopover();
+  rendermime.latexTypesetter?.typeset(renderer.node);
+  const { left, bottom, top } = term.getBoundingClientRect();
+  const above = bottom + entry.offsetHeight + 10 > innerHeight;
+  entry.style.left = `${Math.max(8, Math.min(left, innerWidth - entry.offsetWidth - 8))}px`;
+  entry.style.top = `${above ? top - entry.offsetHeight - 6 : bottom + 6}px`;
+}
+
+/** Let a bold term show what it means. */
 function explain(term, app, glossary) {
-  const name = term.textContent.toLowerCase(), entry = glossary.get(name);
+  const entry = glossary.get(term.textContent.toLowerCase());
   if (!entry) return;
-  const besides = () => app.shell.currentWidget.context.path.replace(/[^/]*$/, GLOSSARY);
-  const look = () => showEntry(app, besides(), entry.cell, name);
-  term.title = entry.meaning;
+  const look = () => void open(term, app, entry);
+  term.classList.add("course-term");
   term.tabIndex = 0;
-  term.setAttribute("role", "link");
+  term.setAttribute("role", "button");
+  term.dataset.lmSuppressShortcuts = "true";
   term.addEventListener("click", look);
-  term.addEventListener("keydown", event => event.key === "Enter" && look());
+  term.addEventListener("keydown", ({ key }) => key === "Enter" && look());
 }
 
 /** Without the notebook that holds the glossary, a bold term stays as it is. */
 async function explainTerms(app) {
   const glossary = await readGlossary(app).catch(() => new Map());
-  forEach(".jp-RenderedMarkdown strong:not([title])", term => explain(term, app, glossary));
+  forEach(".jp-RenderedMarkdown strong:not(.course-term)", term => explain(term, app, glossary));
 }
 
 export default { id: "course:glossary", autoStart: true, activate: app => void explainTerms(app) };

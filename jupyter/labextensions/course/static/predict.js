@@ -19,7 +19,8 @@ function predictionsIn({ widgets }) {
     if (answers < 0) return [];
     let end = answers + 1;
     while (end < widgets.length && !endsTheSlide(widgets[end])) end++;
-    return [{ question: widgets[asks], answer: widgets[answers], after: widgets.slice(answers + 1, end) }];
+    const after = widgets.slice(answers + 1, end).filter(cell => !tagsOf(cell).includes("teacher"));
+    return [{ question: widgets[asks], answer: widgets[answers], after }];
   });
 }
 
