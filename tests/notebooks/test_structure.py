@@ -171,6 +171,12 @@ def test_a_folded_solution_gives_nothing_away(notebook):
             assert re.match("#|def ", cell.source), cell.source
 
 
+def test_code_that_only_draws_is_folded(notebook):
+    for cell in cells(notebook, "code"):
+        hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert hidden == ("solution" in tags(cell) or cell.source.startswith("# This only draws")), cell.source
+
+
 def test_prose_does_not_belittle(notebook):
     for cell in cells(notebook, "markdown"):
         assert not FORBIDDEN.search(cell.source), FORBIDDEN.search(cell.source)[0] + ": " + cell.source[:200]
