@@ -1,8 +1,8 @@
 """The course as a static site, to read and to print without JupyterLab: python docs/html/build.py build/html
 
 Each notebook becomes a page with what is stored in it; the first cells give the index, the summaries a sheet
-to print. Formulas become MathML, which browsers show by themselves, so that no page needs a script or a
-network.
+to print. Formulas become MathML, which browsers show by themselves. No page needs a script or a network: with
+a script, which lies beside it, pictures of explorers move along their main control.
 """
 
 import re
@@ -13,6 +13,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+import moves
 import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from math_core import LatexToMathML
@@ -23,20 +24,30 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from helpers import widgets
 from helpers.course import NOTEBOOKS
 from helpers.figures.picture import DENSITY
 
 HERE = Path(__file__).parent
 TOP = HERE.parents[1]
 TEMPLATES = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
-ASSETS = ("style.css", "CourseMath.woff", "CourseMath-LICENSE.txt")
-STORED_PICTURE = re.compile(r'src="data:image/png;base64,([^"]+)" width="\d+" style="[^"]+"')
+ASSETS = ("style.css", "moves.js", "CourseMath.woff", "CourseMath-LICENSE.txt")
+STORED_PICTURE = re.compile(
+    r'<img src="data:image/png;base64,([^"]+)" width="\d+" style="[^"]+" alt="([^"]*)">'
+)
+PICTURE = re.compile(r'<div class="picture">.*?</div></div>')
+EXPLORER = re.compile(r"^(?:\w+ = )?widgets\.(\w+)\(", re.MULTILINE)
 TO_NOTEBOOK = re.compile(r'(?<=href=")([^":]+)\.ipynb(?=["#])')
 SPACE_BETWEEN_ROWS = re.compile(r"(?<=\\\\)\[[\d.]+(?:pt|em|ex)\]")  # math-core would show it as text
 FOLDED = {"teacher": "For the teacher", "solution": "Solution"}
-KEPT = re.compile(r"<(code|math)\b")
-"""What a browser that translates the page must leave as it is."""
+KEPT = re.compile(r"<(code|math|pre|strong)\b")
+"""What a browser that translates the page must leave as it is: code and what it printed, formulas, terms."""
+WORDS = '<span aria-hidden="true">'
+"""What an explorer says of its picture begins so."""
+SAYS = '<span class="said" aria-hidden="true" aria-live="polite">'
 MOVES = "<em>In JupyterLab this picture moves.</em>"
+MOVES_FURTHER = "<em>In JupyterLab all its controls move this picture.</em>"
+SOUNDS = "<em>The sound is that of the first picture.</em>"
 PROSE = {"quiz", "check", "solution"}
 
 
@@ -75,7 +86,7 @@ class Page:
     """One notebook of the course as a page: its name, the question of its first cell, and its cells."""
 
     def __init__(self, notebook, target):
-        self.name, self._target, self._pictures = notebook.file, target, 0
+        self.name, self._target, self._pictures = notebook.file, target, []
         self.number, self.title, self.minutes = notebook.number, notebook.title, notebook.minutes
         self._renderer = Renderer()
         self._markdown = MarkdownWithMath(self._renderer)
@@ -85,7 +96,7 @@ class Page:
         self.cells = [self._cell(cell) for cell in cells]
         (summary,) = (cell["html"] for cell in self.cells if cell["kind"] == "markdown summary")
         self.summary = summary.split("</h2>", 1)[1]  # without its heading
-        self.sections = self._renderer.sections
+        self.sections, self.picture = self._renderer.sections, self._pictures[0]
 
     def markdown(self, source):
         """Return Markdown as HTML."""
@@ -100,12 +111,16 @@ class Page:
             html = self.markdown(re.sub(r"^\*For the teacher:\*\s*", "", cell.source))
         else:
             html = highlight(cell.source, PythonLexer(), HtmlFormatter(cssclass="code", wrapcode=True))
-        outputs = [self._output(output, PROSE & {*tags}) for output in cell.get("outputs", [])]
+        explorer = EXPLORER.search(cell.source) if cell.cell_type == "code" else None
+        outputs = [self._output(output, PROSE & {*tags}, explorer) for output in cell.get("outputs", [])]
         kind = cell.cell_type + " summary" * ("summary" in tags)
         return {"kind": kind, "html": html, "fold": fold, "outputs": outputs}
 
-    def _output(self, output, prose):
-        """Return the richest form of an output that stands still; plain text may be prose, with formulas."""
+    def _output(self, output, prose, explorer):
+        """Return the richest form of an output that is stored; plain text may be prose, with formulas.
+
+        explorer  a match of EXPLORER in its cell, or None
+        """
         if output.output_type == "error":
             return f'<pre class="error">{escape(strip_ansi(output.traceback[-1]))}</pre>'
         if output.output_type == "stream":
@@ -113,27 +128,44 @@ class Page:
         data = output.data
         words = escape(strip_ansi(data["text/plain"]))
         if "text/html" in data:
-            html = STORED_PICTURE.sub(lambda found: self._picture(found[1]), data["text/html"])
-            return html.replace("</figcaption>", f" {MOVES}</figcaption>")  # only an explorer has a caption
+            html = STORED_PICTURE.sub(lambda found: self._picture(*found.groups()), data["text/html"])
+            if "<figcaption>" not in html:  # an explorer has one, no other picture
+                return html
+            return self._moving(html, explorer and explorer[1], data["text/plain"])
         if "text/latex" in data:
             return self.markdown(data["text/latex"])
         if prose:
             return f'<div class="prose">{self.markdown(data["text/plain"])}</div>'
         return f'<pre class="words">{words}</pre>'
 
-    def _picture(self, encoded):
-        """Store a picture beside the pages; return the attributes that show it as large as it was drawn."""
-        self._pictures += 1
-        name = f"pictures/{self.name}-{self._pictures:02}.png"
+    def _moving(self, html, explorer, words):
+        """Return an explorer's figure with what moves it, if it opens without arguments as it is stored."""
+        opened = explorer and getattr(widgets, explorer)()
+        file = self._target / "moves" / f"{self.name}-{len(self._pictures):02}.js"
+        shown = moves.store(opened, file) if opened and opened.describe() == words else None
+        if shown is None:
+            return html.replace("</figcaption>", f" {MOVES}</figcaption>")
+        name, alt = self._pictures[-1]
+        picture = TEMPLATES.get_template("moves.html").render(picture=name, alt=alt, **shown)
+        note = MOVES_FURTHER + f" {SOUNDS}" * ("<audio" in html)
+        html = PICTURE.sub(lambda _: picture, html).replace(WORDS, SAYS)
+        return html.replace("</figcaption>", f" {note}</figcaption>")
+
+    def _picture(self, encoded, alt):
+        """Store a picture beside the pages; return the HTML that shows it as large as it was drawn."""
+        name = f"pictures/{self.name}-{len(self._pictures) + 1:02}.png"
+        self._pictures.append((name, alt))
         content = b64decode(encoded)
         (self._target / name).write_bytes(content)
         width, height = (pixels // DENSITY for pixels in Image.open(BytesIO(content)).size)
-        return f'src="{name}" width="{width}" height="{height}"'
+        image = f'<img src="{name}" width="{width}" height="{height}" alt="{alt}">'
+        return f'<div class="picture"><div class="sheet" style="--width: {width}px">{image}</div></div>'
 
 
 def build(target):
     """Write the site into a folder, which is made if need be."""
-    (target / "pictures").mkdir(parents=True, exist_ok=True)
+    for folder in ("pictures", "moves"):
+        (target / folder).mkdir(parents=True, exist_ok=True)
     pages = [Page(notebook, target) for notebook in NOTEBOOKS]
     course = (TOP / "README.md").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
 

@@ -6,19 +6,27 @@ Each page of a notebook is opened once for what is asked of it alone, in the ord
 import re
 import subprocess
 import sys
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import nbformat
+import numpy as np
 import pytest
+from PIL import Image
+from playwright.sync_api import expect
 
+from helpers import widgets
 from helpers.course import NOTEBOOKS
 
 TOP = Path(__file__).parents[2]
 NAMES = [notebook.file for notebook in NOTEBOOKS]
 SHEET = "summaries"
 WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 800}
+MOVING = "figure:has(.moves)"
+EXPLORER = re.compile(r"^(?:\w+ = )?widgets\.(\w+)\(", re.MULTILINE)
 PROSE = {"quiz", "check", "solution"}
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 FORMULA = re.compile(r"\$\$.+?\$\$|\$.+?\$", re.DOTALL)
@@ -36,10 +44,14 @@ BROKEN_FORMULAS = r"""() => [...document.querySelectorAll("math")]
     || !math.getBoundingClientRect().width)
   .map(math => math.outerHTML)"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
-PICTURES = """() => Promise.all([...document.images].map(async image => {
+FIRST_COLUMN = "img:not(.column ~ .column img)"
+"""On a narrow page the columns of an explorer's picture stand apart; the words go with the first."""
+PICTURES = """pictures => Promise.all([...document.querySelectorAll(pictures)].map(async image => {
   await image.decode();
   return [image.alt.trim(), image.naturalWidth];
 }))"""
+CUT_OFF = """table => [table, ...table.querySelectorAll("*")]
+  .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth + 1).map(node => node.outerHTML)"""
 LEAVES = "math :is(mi, mo, mn, mtext)"
 USED_FONTS = "CSS.getPlatformFontsForNode"
 APPLIED = "\u2061"  # between a function and its argument, for those who hear the formula; it is not drawn
@@ -48,7 +60,7 @@ APPLIED = "\u2061"  # between a function and its argument, for those who hear th
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     target = tmp_path_factory.mktemp("site")
-    subprocess.run([sys.executable, TOP / "docs/html/build.py", target], check=True, timeout=120)
+    subprocess.run([sys.executable, TOP / "docs/html/build.py", target], check=True, timeout=200)
     return target
 
 
@@ -62,12 +74,16 @@ class Reader:
         self.page = context.new_page()
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.errors.append(request.url))
+        self.page.on("requestfailed", self._failed)
 
     def open(self, name):
         self.page.set_viewport_size(WIDE)
         self.page.goto((self.site / f"{name}.html").as_uri())
         self.page.evaluate("() => document.fonts.ready")
+
+    def _failed(self, request):
+        if request.failure != "net::ERR_ABORTED":  # the page was left before its pictures had come
+            self.errors.append(request.url)
 
     def _note(self, url):
         if not url.startswith((self.site.as_uri(), "data:")):
@@ -112,6 +128,12 @@ def formulas_of(cells):
     return sum(len(FORMULA.findall(CODE.sub("", text))) for text in texts)
 
 
+def difference(one, other):
+    """Return by how much two screenshots differ, a pixel on average, of 255."""
+    one, other = (np.asarray(Image.open(BytesIO(png)).convert("L"), dtype=float) for png in (one, other))
+    return np.abs(one - other).mean()
+
+
 def test_solutions_and_notes_for_the_teacher_are_folded(reader, name):
     cells = cells_of(name)
     hidden = [cell for cell in cells if cell.metadata.get("jupyter", {}).get("source_hidden")]
@@ -126,12 +148,13 @@ def test_a_page_is_whole(reader, name):
     outputs = [output.get("data", {}) for output in outputs_of(cells)]
     stored = sum("data:image/png" in data.get("text/html", "") for data in outputs)
 
-    pictures = reader.page.evaluate(PICTURES)
+    pictures = reader.page.evaluate(PICTURES, FIRST_COLUMN)
     assert len(pictures) == stored
     assert all(words and width for words, width in pictures)
     explorers = [data["text/plain"] for data in outputs if "<figure" in data.get("text/html", "")]
-    assert [image.get_attribute("alt") for image in reader.page.locator("figure img").all()] == explorers
-    assert reader.page.get_by_text("In JupyterLab this picture moves.").count() == len(explorers)
+    shown = reader.page.locator("figure").locator(FIRST_COLUMN).all()
+    assert [image.get_attribute("alt") for image in shown] == explorers
+    assert reader.page.locator("figcaption em:has-text('In JupyterLab')").count() == len(explorers)
 
     reader.page.evaluate(UNFOLD)
     assert reader.page.evaluate(RAW_TEXT) == []
@@ -163,11 +186,137 @@ def test_every_symbol_is_in_the_font_beside_the_page(reader, name):
     assert {symbol: used for symbol, used in fonts.items() if used != ["Course Math"]} == {}
 
 
-def test_code_and_formulas_are_not_translated(reader, name):
-    assert (
-        reader.page.locator(":is(.code, code, math):not(:has([translate=no])):not([translate=no])").count()
-        == 0
+def test_code_formulas_and_terms_are_not_translated(reader, name):
+    kept = ":is(.code, code, math, pre, strong)"
+    assert reader.page.locator(f"{kept}:not(:has([translate=no])):not([translate=no])").count() == 0
+
+
+def test_an_explorer_that_opens_as_it_is_stored_moves(reader, name):
+    """The others are shown with what the notebook trained, which no frame could know."""
+    moving = []
+    for cell in cells_of(name):
+        for called in EXPLORER.findall(cell.source if cell.cell_type == "code" else ""):
+            (words,) = (output.data["text/plain"] for output in cell.outputs if "<figure" in str(output.data))
+            if getattr(widgets, called)().describe() == words:
+                moving.append(words)
+            else:
+                assert f"widgets.{called}()" not in cell.source
+    stored = reader.page.locator(f"{MOVING} img[alt]:not([alt=''])").all()
+    assert [image.get_attribute("alt") for image in stored] == moving
+
+
+def test_the_frames_of_an_explorer_weigh_little(reader, name):
+    for controls in reader.page.locator(".moves").all():
+        frames = reader.site / controls.get_attribute("data-frames")
+        assert 10_000 < frames.stat().st_size <= 400_000, frames
+        stops = int(controls.locator("input").get_attribute("max")) + 1
+        assert 4 <= stops <= 26
+        assert 7 <= stops + controls.get_by_role("button").count() <= 32
+
+
+def test_text_in_pictures_is_legible_on_a_phone(reader, name):
+    """A picture is drawn at 100 pixels an inch, its least text at 12 points."""
+    reader.page.evaluate(UNFOLD)
+    reader.page.set_viewport_size(PHONE)
+    widths = reader.page.evaluate(
+        """pictures => [...document.querySelectorAll(pictures)]
+          .map(image => [image.getBoundingClientRect().width, image.naturalWidth / 2, image.currentSrc])""",
+        "main img",
     )
+    assert all(12 / 72 * 100 * width / drawn >= 9 for width, drawn, _ in widths), widths
+    columns = reader.page.locator(".column:has(~ .column), .column ~ .column").all()
+    assert all(column.is_visible() and column.bounding_box()["x"] < 40 for column in columns)
+
+
+def test_a_table_of_a_summary_is_wholly_visible_on_a_phone(reader, name):
+    reader.page.set_viewport_size(PHONE)
+    for table in reader.page.locator(".summary table").all():
+        box = table.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]
+        assert table.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_a_slider_and_a_preset_change_picture_and_words(reader, which):
+    """Frames come at the first touch, from beside the page."""
+    reader.open(("00_start_here", "05_classification", "12_listening")[which])
+    figure = reader.page.locator(MOVING).first
+    first, said = figure.locator("img").first.get_attribute("src"), figure.locator(".said")
+    slider, value = figure.get_by_role("slider"), figure.locator("output")
+    assert reader.page.locator("script[src^=moves\\/]").count() == 0
+    assert said.get_attribute("aria-live") == "polite"
+    seen = [(first, said.inner_text(), value.inner_text())]
+
+    def changed():
+        expect(said).not_to_have_text(seen[-1][1])
+        expect(said).not_to_have_attribute("aria-hidden", "true")
+        moving = figure.locator("svg").first.inner_html()
+        now = (moving, said.inner_text(), value.inner_text())
+        assert all(now[0] != before[0] and now[1] != before[1] for before in seen)
+        assert slider.get_attribute("aria-valuetext") == now[2]
+        seen.append(now)
+
+    slider.press("ArrowLeft")
+    changed()
+    assert seen[1][2] != seen[0][2]
+    slider.press("Home")
+    changed()
+    preset = figure.get_by_role("button").last
+    preset.press("Enter")
+    changed()
+    assert preset.get_attribute("aria-pressed") == "true"
+    slider.press("End")
+    changed()
+    assert preset.get_attribute("aria-pressed") == "false"
+
+
+def test_back_where_it_opened_the_frame_is_the_stored_picture(reader):
+    """As near as the eye sees: what moves is drawn by the browser."""
+    reader.open("00_start_here")
+    figure = reader.page.locator(MOVING).first
+    figure.scroll_into_view_if_needed()
+    said, slider = figure.locator(".said"), figure.get_by_role("slider")
+    words, before = said.inner_text(), figure.locator(".picture").screenshot()
+    slider.press("ArrowLeft")
+    expect(said).not_to_have_text(words)
+    moved = figure.locator(".picture").screenshot()
+    slider.press("ArrowRight")
+    expect(said).to_have_text(words)
+    back = figure.locator(".picture").screenshot()
+    assert difference(before, back) < 1 < difference(before, moved)
+
+
+def test_without_scripts_or_frames_no_slider_is_seen(chromium, reader):
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((reader.site / "00_start_here.html").as_uri())
+        assert page.locator("figure .said").first.is_visible()
+        assert page.locator("figure img").first.is_visible()
+        assert page.get_by_role("slider").count() == 0
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.route("**/moves/*", lambda route: route.abort())
+        page.goto((reader.site / "00_start_here.html").as_uri())
+        slider = page.get_by_role("slider").first
+        slider.press("ArrowLeft")
+        expect(slider).to_be_hidden()
+        assert page.locator("figure img").first.is_visible()
+
+
+@pytest.mark.parametrize(("page", "sheet"), [("00_start_here", ".picture"), ("index", ".card")])
+def test_pictures_lie_on_dimmed_paper_in_the_dark(reader, page, sheet):
+    reader.open(page)
+    shown = reader.page.locator(sheet).first
+    shown.scroll_into_view_if_needed()
+    paper = {}
+    for scheme in ("dark", "light"):
+        reader.page.emulate_media(color_scheme=scheme)
+        picture = Image.open(BytesIO(shown.screenshot())).convert("L")
+        paper[scheme] = picture.getpixel((picture.width // 2, 4)), picture.getextrema()[1]
+    rim, brightest = paper["dark"]
+    assert 190 < rim == brightest < 235
+    assert paper["light"][1] == 255
 
 
 def assert_no_scrolling_sideways(page):
@@ -198,6 +347,23 @@ def test_the_index_lists_every_notebook_with_its_minutes_and_question(reader):
         minutes = re.search(r"Minutes: (\d+)", first)[1]
         assert item.locator(".minutes").inner_text() == f"{minutes} minutes"
         assert item.locator("p").inner_text() == " ".join(first.split("\n\n")[1].replace("`", "").split())
+
+
+def test_the_index_has_a_picture_of_every_notebook(reader):
+    for size in (WIDE, PHONE):
+        reader.open("index")
+        reader.page.set_viewport_size(size)
+        images = reader.page.locator(".map li img")
+        assert images.count() == len(NAMES)
+        for image, name in zip(images.all(), NAMES, strict=True):
+            image.scroll_into_view_if_needed()
+            assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+            assert image.get_attribute("src").startswith(f"pictures/{name}-")
+            assert image.get_attribute("alt").strip()
+            assert image.get_attribute("loading") == "lazy"
+            box, card = image.bounding_box(), image.locator("..").bounding_box()
+            assert box["width"] <= card["width"] <= size["width"]
+            assert box["height"] <= card["height"]
 
 
 def test_the_summaries_stand_on_one_sheet_too(reader):
