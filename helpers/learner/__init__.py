@@ -12,5 +12,6 @@ questions  the kinds of question of a quiz
 reading    the questions of a quiz, read from Markdown
 quiz       a quiz as widgets
 schedule   which questions are worth repeating today
+onward     how much of a notebook is done, and what comes next
 progress   what a learner solved, answered and viewed, kept on their disk
 """

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from browser.lab import wait
+
 STUB, CHECK = "def my_gradient", "checks.check_gradient(my_gradient)"
 WRITE = """([stub, check, source]) => {
   const models = jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model);
@@ -83,6 +85,19 @@ def test_a_button_checks_and_opens_the_code_of_the_check(lab):
         button.press("Enter")
         expect(button).to_have_attribute("aria-expanded", shown)
         expect(code).to_be_visible(visible=opens)
+
+
+def test_a_right_answer_leads_to_the_next_exercise(lab):
+    feedback = answered(lab, RIGHT, "Right")
+    expect(feedback).to_contain_text(re.compile(r"\d of 6 done\. Next: 3\.\d \w+"))
+    onward = feedback.get_by_role("link")
+    number = onward.text_content().split()[0]
+    onward.focus()
+    lab.page.keyboard.press("Enter")
+    expect(lab.page.get_by_role("heading", name=f"Exercise {number}")).to_be_in_viewport()
+    wait(lab.page, f"() => ({WRITES_IN})()?.includes('...')")
+    lab.page.keyboard.type("#")
+    assert lab.page.evaluate(WRITES_IN).count("#") > 0, "one can write at once"
 
 
 def test_an_answer_that_fails_leaves_no_old_verdict_below_it(lab):
