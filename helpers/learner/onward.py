@@ -70,9 +70,8 @@ def after_exercise(name):
 
 def next_notebook(notebook):
     """Return the Place of the notebook that follows the one of a number, or None."""
-    numbers = [one.number for one in course.NOTEBOOKS]
-    following = course.NOTEBOOKS[numbers.index(notebook) + 1 :]
-    return Place(following[0].heading, following[0].file) if following else None
+    following = (Place(one.heading, one.file) for one in course.NOTEBOOKS if one.number > notebook)
+    return next(following, None)
 
 
 def _numbered(notebook):
