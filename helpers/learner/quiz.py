@@ -37,7 +37,6 @@ class Quiz(ipywidgets.VBox):
         self.next = button("Next", lambda: self.show(self.index + 1))
         self.over = button("Start over", self.start_over)
         self._head, self._place, self._end = ipywidgets.HTML(), ipywidgets.VBox(), ipywidgets.VBox()
-        self._end.add_class("quiz-end")
         navigation = ipywidgets.HBox([self.previous, self.next, self.over])
         navigation.add_class("quiz-steps")
         super().__init__([self._head, self._place, navigation] if self.pages else [_words(nothing)])
@@ -92,17 +91,16 @@ class Quiz(ipywidgets.VBox):
         """Return the widgets of the end: how it went, what to try again, and what is next."""
         total = len(self.pages)
         missed = {k: page for k, page in enumerate(self.pages) if page.kind is not Kind.RIGHT}
-        lines = [f"{total - len(missed)} of {total} right."]
-        if self.notebook and not missed:
-            first = _right_at_first(self.questions)
-            lines = [f"All {total} right; {first} of them at the first try."]
+        went, onward_to = f"{total - len(missed)} of {total} right.", []
         if self.notebook:
+            if not missed:
+                went = f"All {total} right; {_right_at_first(self.questions)} of them at the first try."
             places = ", ".join(place.as_html() for place in onward.open_exercises(self.notebook))
             following = onward.next_notebook(self.notebook)
-            lines += [f"Still to do in this notebook: {places}"] * bool(places)
-            lines += [f"Next: {following.as_html()}"] if following else []
-        words = ipywidgets.HTML("".join(f'<div class="quiz-text">{line}</div>' for line in lines))
-        return [words, *(button(self._ask(k, page), partial(self.show, k)) for k, page in missed.items())]
+            onward_to += [f"Still to do in this notebook: {places}"] * bool(places)
+            onward_to += [f"Next: {following.as_html()}"] if following else []
+        again = [button(self._ask(k, page), partial(self.show, k)) for k, page in missed.items()]
+        return [_lines([went]), ipywidgets.HBox(again).add_class("quiz-again"), _lines(onward_to)]
 
     def _ask(self, k, page):
         return f"Try question {k + 1} again" if page.kind is Kind.NOT_YET else f"Answer question {k + 1}"
@@ -283,6 +281,10 @@ def _group(lead, controls):
     group = ipywidgets.VBox([ipywidgets.HTML(f'<span class="quiz-lead">{lead}</span>'), *controls])
     group.add_class("quiz-answer")
     return group
+
+
+def _lines(lines):
+    return ipywidgets.HTML("".join(f'<div class="quiz-text">{line}</div>' for line in lines))
 
 
 def _look(control, looks):

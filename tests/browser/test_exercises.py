@@ -22,6 +22,14 @@ WRITES_IN = """() => {
   const { mode, activeCell } = jupyterapp.shell.currentWidget.content;
   return mode === "edit" && activeCell.editor.hasFocus() && activeCell.model.sharedModel.source;
 }"""
+HERE = """() => {
+  const here = document.querySelector(".course-bar [aria-current]").getAttribute("aria-label");
+  const seen = [...document.querySelectorAll(".jp-Notebook :is(h1, h2, h3)")].filter(heading => {
+    const { top, bottom } = heading.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight / 3;
+  });
+  return seen.some(heading => heading.textContent.includes(here.replace(", solved", "")));
+}"""
 COUNTS = """() => jupyterapp.shell.currentWidget.content.widgets
   .filter(({ model }) => model.type === "code").map(({ model }) => model.executionCount)"""
 
@@ -166,6 +174,32 @@ def test_the_solution_is_folded_and_opens(lab):
     assert cell.locator(".cm-content").count() == 0 or not cell.locator(".cm-content").is_visible()
     cell.locator(".jp-Placeholder").first.click()
     cell.locator(".cm-content").get_by_text("errors = X @ theta - y").wait_for()
+
+
+def test_the_bar_fills_what_is_solved_and_goes_there(lab):
+    bar = lab.page.get_by_role("navigation", name="In this notebook")
+    answered(lab, RIGHT, "Right")
+    solved = bar.get_by_role("link", name=re.compile("^Exercise 3.2: .+, solved$"))
+    expect(solved).to_have_attribute("aria-current", "location")
+    expect(bar.get_by_role("link", name=re.compile("^Exercise 3.6: .+, solved$"))).to_have_count(0)
+    expect(bar).to_contain_text("Exercise 3.2: The gradient")
+    solved.focus()
+    lab.page.keyboard.press("ArrowRight")
+    section = "All slopes at once"
+    expect(bar.get_by_role("link", name=section)).to_be_focused()
+    expect(bar).to_contain_text(section)
+    lab.page.keyboard.press("Enter")
+    heading = lab.page.get_by_role("heading", name=section)
+    expect(heading).to_be_in_viewport()
+    expect(bar.get_by_role("link", name=section)).to_have_attribute("aria-current", "location")
+    bar.get_by_role("link", name="Quiz").click()
+    expect(lab.page.get_by_role("heading", name="Quiz")).to_be_in_viewport()
+    expect(bar).to_have_css("height", "28px")
+    lab.start_deck("# 03")
+    expect(bar).to_be_hidden()
+    lab.stop_deck()
+    expect(bar).to_be_visible()
+    wait(lab.page, HERE)
 
 
 def test_running_all_runs_each_cell_once(lab):

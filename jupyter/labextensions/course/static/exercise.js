@@ -31,7 +31,7 @@ async function addButtons(app, notebook, { number, answer, check }) {
     opens.setAttribute("aria-expanded", check.node.classList.toggle("exercise-open"));
   });
   opens.setAttribute("aria-expanded", "false");
-  const keys = Object.assign(document.createElement("span"), { textContent: "or Shift+Enter in the answer" });
+  const keys = Object.assign(document.createElement("span"), { textContent: "or Shift+Enter" });
   row.append(checks, keys, opens);
   check.node.querySelector(".jp-Cell-inputWrapper").before(row);
 }

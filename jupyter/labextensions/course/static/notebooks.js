@@ -38,7 +38,8 @@ export function writeIn(notebook, cell) {
 export async function scrollTo(notebook, index) {
   const { node } = notebook.widgets[index];
   for (let tries = 0, stands = 0; stands < 3 && tries < 30; tries++) {
-    await notebook.scrollToItem(index, "start");
+    await notebook.scrollToItem(index, "start").catch(() => {});  // another scrolling was asked for since
+    if (notebook.isDisposed) return;
     node.scrollIntoView({ block: "start" });
     const { top } = node.getBoundingClientRect();
     await new Promise(done => setTimeout(done, 50));
