@@ -53,11 +53,13 @@ class Bar {
     this.show();
   }
 
-  /** Find where one is: at the last mark in the upper third of what is on the screen, or above it. */
+  /** Find where one is: at the active cell if it is on the screen, else at what is in its upper third. */
   look() {
-    const { top, height } = this.notebook.node.getBoundingClientRect();
-    const above = this.notebook.widgets.findLastIndex(({ node }) =>
-      node.isConnected && node.getBoundingClientRect().top < top + height / 3);
+    const { activeCell, activeCellIndex, node, widgets } = this.notebook;
+    const { top, bottom, height } = node.getBoundingClientRect();
+    const box = activeCell?.node.getBoundingClientRect() ?? { top, bottom: top };
+    const above = box.bottom > top && box.top < bottom ? activeCellIndex : widgets.findLastIndex(cell =>
+      cell.node.isConnected && cell.node.getBoundingClientRect().top < top + height / 3);
     const before = this.here;
     this.here = this.marks.findLast(({ index }) => index <= above) ?? this.marks[0];
     if (this.here !== before) this.show();
@@ -111,6 +113,7 @@ function addBar(panel, bars) {
     asked = requestAnimationFrame(() => panel.isDisposed || bar.look());
   };
   panel.content.node.addEventListener("scroll", look, { capture: true, passive: true });
+  panel.content.activeCellChanged.connect(look);
   new ResizeObserver(look).observe(panel.content.node);  // after a deck too
   panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => panel.isDisposed || bar.build()));
   bars.add(bar);
