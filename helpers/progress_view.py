@@ -11,7 +11,7 @@ from IPython.display import display
 from helpers import checks
 from helpers.course import NOTEBOOKS, Notebook
 from helpers.figures.style import ACCENT
-from helpers.learner import progress
+from helpers.learner import onward, progress
 from helpers.live.button import button
 from helpers.quizzes import QUESTIONS, notebook_of
 
@@ -209,8 +209,10 @@ def _cells(tag, contents):
     return "<tr>" + "".join(f'<{tag} style="text-align: left">{cell}</{tag}>' for cell in contents) + "</tr>"
 
 
-def _link(notebook):
-    return f'<a href="{notebook.file}.ipynb">{html.escape(notebook.heading)}</a>'
+def _link(notebook, place=None):
+    """Return a link to a notebook; the extension follows it to a place, an exercise's number or "quiz"."""
+    there = f' class="place" data-notebook="{notebook.file}.ipynb" data-place="{place}"' if place else ""
+    return f'<a{there} href="{notebook.file}.ipynb">{html.escape(notebook.heading)}</a>'
 
 
 def _bar(done, of):
@@ -247,8 +249,10 @@ def _next(rows, link=False):
     step = next_step(rows)
     if step is None:
         return "All notebooks are done."
-    name = _link(step.notebook) if link else step.notebook.heading
-    return f"Next: {name}."
+    if not link:
+        return f"Next: {step.notebook.heading}."
+    left = onward.open_exercises(step.notebook.number)
+    return f"Next: {_link(step.notebook, left[0].where if left else 'quiz')}."
 
 
 def _many(count, thing):

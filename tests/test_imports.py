@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "formulas": {"formulas"},
     "figures": {"figures"},
     "live": {"live", "figures"},
-    "learner": {"learner", "live.button"},
+    "learner": {"learner", "course", "live.button"},
     "training": {"training", "maths", "data"},
     "widgets": {"widgets", "course", "data", "maths", "formulas", "figures", "live", "training"},
     "checks": {"checks", "course", "data", "maths", "learner", "training"},

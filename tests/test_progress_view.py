@@ -105,6 +105,15 @@ def test_the_html_links_to_notebooks_that_are_there_and_gives_every_number_as_te
     assert re.search(rf"width: {120 // standings()[0].quiz[1]}px", page), "the bar is as long as the share"
 
 
+def test_what_is_next_leads_to_the_first_open_exercise_and_then_to_the_quiz():
+    place = re.compile('class="place" data-notebook="00_start_here.ipynb" data-place="(.+?)"')
+    assert place.findall(as_html(standings())) == ["0.1"]
+    progress.record("solved", "00.loss_of_three_points")
+    assert place.findall(as_html(standings())) == ["0.2"]
+    progress.record("solved", "00.one_neuron")
+    assert place.findall(as_html(standings())) == ["quiz"]
+
+
 def test_what_is_shown_of_an_empty_file_names_no_machine(display):
     assert str(Path.home()) not in as_html(standings()) + display.describe()
     assert str(progress.place()) in display.keeper.message

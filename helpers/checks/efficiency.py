@@ -294,6 +294,73 @@ check_batch_norm = function_exercise(
     ],
 )
 
+check_training_cost = parts_exercise(
+    "07.training_cost",
+    """Check four numbers about a network of 64, 32 and 10, in float32, trained by Adam.
+
+    Parameters; multiplications of one image's forward pass; bytes of the parameters; bytes of all that
+    training keeps for each parameter: itself, its gradient, and Adam's two means.
+    """,
+    parts={
+        "Parameters": Part(
+            64 * 32 + 32 + 32 * 10 + 10,
+            {
+                "no biases": wrong("The biases are missing: one for each neuron.", 64 * 32 + 32 * 10),
+                "input biases": wrong("The inputs have no bias.", 65 * 32 + 33 * 10 + 64),
+                "biases once": wrong(
+                    "Only one layer's biases are in it.", 65 * 32 + 32 * 10, 64 * 32 + 33 * 10
+                ),
+                "neurons": wrong("This is the number of neurons. Each connection has a weight.", 106, 42),
+                "all to all": wrong("Two layers have their weights side by side: add them.", 64 * 32 * 10),
+            },
+        ),
+        "Multiplications": Part(
+            64 * 32 + 32 * 10,
+            {
+                "biases": wrong("A bias is added: it needs no multiplication.", 65 * 32 + 33 * 10),
+                "first layer": wrong("The second layer is missing.", 64 * 32),
+                "all to all": wrong(
+                    "The layers multiply one after the other; their counts add up.", 64 * 32 * 10
+                ),
+                "with sums": wrong("Additions are counted too.", 2 * (64 * 32 + 32 * 10)),
+            },
+        ),
+        "Bytes of the parameters": Part(
+            4 * 2410,
+            {
+                "bits": wrong("These are bits. A byte has eight of them.", 32 * 2410),
+                "float64": wrong("That is float64. A float32 has 32 bits.", 8 * 2410),
+                "numbers": wrong("This is how many numbers they are. Each takes several bytes.", 2410),
+                "no biases": wrong("The biases take room too.", 4 * 2368),
+            },
+        ),
+        "Bytes of training": Part(
+            4 * 4 * 2410,
+            {
+                "numbers": wrong("So many numbers are kept. Each of them takes several bytes.", 4 * 2410),
+                "no gradient": wrong(
+                    "One of the four is missing: the number, its slope, two means.", 3 * 4 * 2410
+                ),
+                "two": wrong("Adam keeps two means for each parameter.", 2 * 4 * 2410),
+                "one more": wrong(
+                    "Four for each parameter: the number itself, its slope, two means.", 5 * 4 * 2410
+                ),
+                "no biases": wrong("The biases have slopes and means too.", 4 * 4 * 2368),
+            },
+        ),
+    },
+    right="Training takes four times the room of the network, and that before any activation is kept.",
+    meaning="parameters, multiplications, bytes, bytes of training",
+    tolerance=0.5,
+    unknown="count layer by layer: 64 inputs to 32 neurons, then 32 to 10.",
+    hints=[
+        "A layer of h neurons with n inputs has n h weights and h biases.",
+        "Each weight is multiplied once for an image. A float32 takes 4 bytes.",
+        "For each parameter, training keeps four numbers.",
+    ],
+)
+
+
 SHARDS = [
     {"gradients": np.array([[0.31, -1.27], [0.84, 0.15]]), "sizes": np.array([48, 16])},
     {
@@ -371,71 +438,5 @@ check_combined = function_exercise(
         "A machine's gradient is the mean over its own examples. Times their number, it is their sum.",
         "Add up these sums over the machines: `sizes @ gradients`.",
         "Divide by the number of all examples, `sizes.sum()`.",
-    ],
-)
-
-check_training_cost = parts_exercise(
-    "07.training_cost",
-    """Check four numbers about a network of 64, 32 and 10, in float32, trained by Adam.
-
-    Parameters; multiplications of one image's forward pass; bytes of the parameters; bytes of all that
-    training keeps for each parameter: itself, its gradient, and Adam's two means.
-    """,
-    parts={
-        "Parameters": Part(
-            64 * 32 + 32 + 32 * 10 + 10,
-            {
-                "no biases": wrong("The biases are missing: one for each neuron.", 64 * 32 + 32 * 10),
-                "input biases": wrong("The inputs have no bias.", 65 * 32 + 33 * 10 + 64),
-                "biases once": wrong(
-                    "Only one layer's biases are in it.", 65 * 32 + 32 * 10, 64 * 32 + 33 * 10
-                ),
-                "neurons": wrong("This is the number of neurons. Each connection has a weight.", 106, 42),
-                "all to all": wrong("Two layers have their weights side by side: add them.", 64 * 32 * 10),
-            },
-        ),
-        "Multiplications": Part(
-            64 * 32 + 32 * 10,
-            {
-                "biases": wrong("A bias is added: it needs no multiplication.", 65 * 32 + 33 * 10),
-                "first layer": wrong("The second layer is missing.", 64 * 32),
-                "all to all": wrong(
-                    "The layers multiply one after the other; their counts add up.", 64 * 32 * 10
-                ),
-                "with sums": wrong("Additions are counted too.", 2 * (64 * 32 + 32 * 10)),
-            },
-        ),
-        "Bytes of the parameters": Part(
-            4 * 2410,
-            {
-                "bits": wrong("These are bits. A byte has eight of them.", 32 * 2410),
-                "float64": wrong("That is float64. A float32 has 32 bits.", 8 * 2410),
-                "numbers": wrong("This is how many numbers they are. Each takes several bytes.", 2410),
-                "no biases": wrong("The biases take room too.", 4 * 2368),
-            },
-        ),
-        "Bytes of training": Part(
-            4 * 4 * 2410,
-            {
-                "numbers": wrong("So many numbers are kept. Each of them takes several bytes.", 4 * 2410),
-                "no gradient": wrong(
-                    "One of the four is missing: the number, its slope, two means.", 3 * 4 * 2410
-                ),
-                "two": wrong("Adam keeps two means for each parameter.", 2 * 4 * 2410),
-                "one more": wrong(
-                    "Four for each parameter: the number itself, its slope, two means.", 5 * 4 * 2410
-                ),
-                "no biases": wrong("The biases have slopes and means too.", 4 * 4 * 2368),
-            },
-        ),
-    },
-    right="Training takes four times the room of the network, and that before any activation is kept.",
-    meaning="parameters, multiplications, bytes, bytes of training",
-    tolerance=0.5,
-    unknown="count layer by layer: 64 inputs to 32 neurons, then 32 to 10.",
-    hints=[
-        "A layer of h neurons with n inputs has n h weights and h biases.",
-        "Each weight is multiplied once for an image. A float32 takes 4 bytes.",
-        "For each parameter, training keeps four numbers.",
     ],
 )

@@ -245,6 +245,81 @@ check_cross_validated = function_exercise(
     ],
 )
 
+COPIES = [
+    {"X": np.array([[3, 1, 4], [1, 5, 9], [3, 1, 4], [2, 6, 5], [1, 5, 9], [9, 5, 1], [3, 1, 4]])},
+    {"X": np.array([[7, 2], [7, 2], [2, 7], [8, 1], [1, 8], [8, 1], [7, 3], [0, 4]])},
+    {"X": np.array([[6, 6, 0, 1], [5, 2, 9, 3], [4, 4, 4, 1], [5, 2, 9, 3]])},
+]
+
+
+def _kept(X, key=tuple, last=False):
+    """Return the first (or last) row of each key, in order."""
+    seen = {}
+    for k, row in enumerate(X):
+        if last or key(row) not in seen:
+            seen[key(row)] = k
+    return np.array(sorted(seen.values()))
+
+
+check_first_of_doubles = function_exercise(
+    "08.first_of_doubles",
+    "Check first_of_doubles(X), which returns which rows stay, (k,), in order: of equal rows the first.",
+    solve=_kept,
+    on=COPIES,
+    right="Now no row can be learnt from and judged on at once.",
+    meaning="the numbers of the rows that stay",
+    mistakes={
+        "by value": wrong(
+            "The rows that stay are right, but not in their order. Sort them.",
+            lambda X: np.unique(X, axis=0, return_index=True)[1],
+        ),
+        "last": wrong(
+            "Of equal rows the last one stays here. Keep the first.", lambda X: _kept(X, last=True)
+        ),
+        "all copies": wrong(
+            "A row that is there twice was dropped both times. One of them stays.",
+            lambda X: np.array([k for k, row in enumerate(X) if (row == X).all(axis=1).sum() == 1]),
+        ),
+        "neighbours": wrong(
+            "Each row was compared with the one before alone. Equal rows may stand far apart.",
+            lambda X: np.array([k for k in range(len(X)) if k == 0 or (X[k] != X[k - 1]).any()]),
+        ),
+        "doubles": wrong("These are the rows to drop.", lambda X: np.setdiff1d(np.arange(len(X)), _kept(X))),
+        "rows": wrong(
+            "These are rows. Which of them stay is asked for, by their numbers.",
+            lambda X: X[_kept(X)],
+            lambda X: np.unique(X, axis=0),
+        ),
+        "how many": wrong("This is how many stay. Their numbers are asked for.", lambda X: len(_kept(X))),
+        "sum": wrong(
+            "Rows with the same sum were taken for equal. Every entry has to agree.",
+            lambda X: _kept(X, key=lambda row: row.sum()),
+        ),
+        "any order": wrong(
+            "Rows with the same numbers in another order were taken for equal. Each place has to agree.",
+            lambda X: _kept(X, key=lambda row: tuple(sorted(row))),
+        ),
+        "first column": wrong(
+            "Only the first entry of each row was looked at. All of them have to agree.",
+            lambda X: _kept(X, key=lambda row: row[0]),
+        ),
+        "one entry": wrong(
+            "A row was dropped because one of its entries agreed with another's. All of them have to.",
+            lambda X: np.array([k for k in range(len(X)) if not (X[:k] == X[k]).any()]),
+        ),
+        "from 1": wrong(
+            "The rows were counted from 1. The first one has the number 0.", lambda X: _kept(X) + 1
+        ),
+        "every row": wrong("All rows stay here, the doubles too.", lambda X: np.arange(len(X))),
+    },
+    hints=[
+        "`np.unique(X, axis=0, return_index=True)` returns the different rows, and where each is first.",
+        "The second of the two is what is wanted, but it goes by the rows' values.",
+        "`np.sort` brings it in order.",
+    ],
+)
+
+
 RUNS = [
     {"losses": np.array([0.91, 0.62, 0.48, 0.51, 0.46, 0.49, 0.53, 0.47, 0.40, 0.39]), "patience": 2},
     {"losses": np.array([1.32, 0.87, 0.93, 0.74, 0.78, 0.71, 0.76, 0.75, 0.79, 0.68, 0.61]), "patience": 3},
@@ -441,79 +516,5 @@ check_dropout = function_exercise(
         "`U >= p` is True where a neuron stays.",
         "`A * (U >= p)` switches the others off: True counts as 1, False as 0.",
         "Divide by `1 - p`.",
-    ],
-)
-
-COPIES = [
-    {"X": np.array([[3, 1, 4], [1, 5, 9], [3, 1, 4], [2, 6, 5], [1, 5, 9], [9, 5, 1], [3, 1, 4]])},
-    {"X": np.array([[7, 2], [7, 2], [2, 7], [8, 1], [1, 8], [8, 1], [7, 3], [0, 4]])},
-    {"X": np.array([[6, 6, 0, 1], [5, 2, 9, 3], [4, 4, 4, 1], [5, 2, 9, 3]])},
-]
-
-
-def _kept(X, key=tuple, last=False):
-    """Return the first (or last) row of each key, in order."""
-    seen = {}
-    for k, row in enumerate(X):
-        if last or key(row) not in seen:
-            seen[key(row)] = k
-    return np.array(sorted(seen.values()))
-
-
-check_first_of_doubles = function_exercise(
-    "08.first_of_doubles",
-    "Check first_of_doubles(X), which returns which rows stay, (k,), in order: of equal rows the first.",
-    solve=_kept,
-    on=COPIES,
-    right="Now no row can be learnt from and judged on at once.",
-    meaning="the numbers of the rows that stay",
-    mistakes={
-        "by value": wrong(
-            "The rows that stay are right, but not in their order. Sort them.",
-            lambda X: np.unique(X, axis=0, return_index=True)[1],
-        ),
-        "last": wrong(
-            "Of equal rows the last one stays here. Keep the first.", lambda X: _kept(X, last=True)
-        ),
-        "all copies": wrong(
-            "A row that is there twice was dropped both times. One of them stays.",
-            lambda X: np.array([k for k, row in enumerate(X) if (row == X).all(axis=1).sum() == 1]),
-        ),
-        "neighbours": wrong(
-            "Each row was compared with the one before alone. Equal rows may stand far apart.",
-            lambda X: np.array([k for k in range(len(X)) if k == 0 or (X[k] != X[k - 1]).any()]),
-        ),
-        "doubles": wrong("These are the rows to drop.", lambda X: np.setdiff1d(np.arange(len(X)), _kept(X))),
-        "rows": wrong(
-            "These are rows. Which of them stay is asked for, by their numbers.",
-            lambda X: X[_kept(X)],
-            lambda X: np.unique(X, axis=0),
-        ),
-        "how many": wrong("This is how many stay. Their numbers are asked for.", lambda X: len(_kept(X))),
-        "sum": wrong(
-            "Rows with the same sum were taken for equal. Every entry has to agree.",
-            lambda X: _kept(X, key=lambda row: row.sum()),
-        ),
-        "any order": wrong(
-            "Rows with the same numbers in another order were taken for equal. Each place has to agree.",
-            lambda X: _kept(X, key=lambda row: tuple(sorted(row))),
-        ),
-        "first column": wrong(
-            "Only the first entry of each row was looked at. All of them have to agree.",
-            lambda X: _kept(X, key=lambda row: row[0]),
-        ),
-        "one entry": wrong(
-            "A row was dropped because one of its entries agreed with another's. All of them have to.",
-            lambda X: np.array([k for k in range(len(X)) if not (X[:k] == X[k]).any()]),
-        ),
-        "from 1": wrong(
-            "The rows were counted from 1. The first one has the number 0.", lambda X: _kept(X) + 1
-        ),
-        "every row": wrong("All rows stay here, the doubles too.", lambda X: np.arange(len(X))),
-    },
-    hints=[
-        "`np.unique(X, axis=0, return_index=True)` returns the different rows, and where each is first.",
-        "The second of the two is what is wanted, but it goes by the rows' values.",
-        "`np.sort` brings it in order.",
     ],
 )

@@ -351,6 +351,122 @@ check_places = function_exercise(
     ],
 )
 
+CHAINS = [
+    {"kernels": np.array([3, 2, 5, 4]), "strides": np.array([2, 3, 1, 4])},
+    {"kernels": np.array([7, 3, 4]), "strides": np.array([3, 2, 2])},
+    {"kernels": np.array([5, 6, 3, 2, 4]), "strides": np.array([1, 4, 2, 3, 1])},
+]
+
+
+def _field(each=lambda k: k - 1, steps=lambda strides: np.cumprod([1, *strides[:-1]]), start=1):
+    """Return how far a neuron sees as a function; each keyword replaces a part by that of a mistake.
+
+    each   of a kernel's size, returns what it adds, in steps
+    steps  of all strides, returns how long a step is before each layer, in pixels
+    start  what is there before any layer
+    """
+    return lambda kernels, strides: start + int(np.sum(each(kernels) * steps(strides)))
+
+
+_receptive_field = _field()
+
+check_receptive_field = function_exercise(
+    "10.receptive_field",
+    "Check receptive_field(kernels, strides), which returns how many pixels along one side an output sees.",
+    solve=_receptive_field,
+    on=CHAINS,
+    right="Each layer adds its kernel less one, in steps as long as all strides before it make them.",
+    mistakes={
+        "no strides": wrong(
+            "The strides do not count here. After a stride of 2, neighbours are two pixels apart.",
+            _field(steps=lambda strides: 1),
+        ),
+        "own stride": wrong(
+            "A layer's own stride was counted for its own kernel. Its kernel lies on what the layers before"
+            " left; its stride counts for those after.",
+            _field(steps=np.cumprod),
+        ),
+        "own stride alone": wrong(
+            "Each kernel was multiplied by its own stride alone. Its step is as long as all strides before it"
+            " make it.",
+            _field(steps=lambda strides: strides),
+        ),
+        "last stride alone": wrong(
+            "Only the stride of the layer right before was counted. All strides before a layer multiply.",
+            _field(steps=lambda strides: np.concatenate([[1], strides[:-1]])),
+        ),
+        "strides added": wrong(
+            "The strides were added up. Every second of every third is every sixth.",
+            _field(steps=lambda strides: np.cumsum([1, *strides[:-1]])),
+            _field(steps=lambda strides: np.cumsum([0, *strides[:-1]])),
+        ),
+        "whole kernels": wrong(
+            "Each kernel was added whole. One of its pixels was seen already: a kernel of 1 adds nothing.",
+            _field(each=lambda k: k),
+            _field(each=lambda k: k, start=0),
+        ),
+        "no one": wrong(
+            "One pixel is missing: an output sees one before any layer widens it.",
+            _field(start=0),
+        ),
+        "sum": wrong(
+            "These are the kernels' sizes added up, with or without one less for each. They lie on steps of"
+            " different lengths.",
+            lambda kernels, strides: kernels.sum(),
+            lambda kernels, strides: kernels.sum() - len(kernels),
+        ),
+        "product": wrong(
+            "The kernels were multiplied. A further layer adds pixels at both ends.",
+            lambda kernels, strides: kernels.prod(),
+        ),
+        "strides alone": wrong(
+            "This is how far apart two neighbouring outputs are. How many pixels one sees is asked for.",
+            lambda kernels, strides: strides.prod(),
+        ),
+        "from the end": wrong(
+            "The layers were taken from the last one to the first. The strides before a layer count for it.",
+            lambda kernels, strides: _receptive_field(kernels[::-1], strides[::-1]),
+        ),
+        "all strides": wrong(
+            "Every layer was given the product of all strides. Only those before it count.",
+            _field(steps=lambda strides: strides.prod()),
+        ),
+        "one layer": wrong(
+            "Only one layer is left. In a loop: is each layer's part added, or does it replace the last one?",
+            AnyOf(
+                lambda kernels, strides: [
+                    kernels[0],
+                    kernels[-1],
+                    1 + (kernels[-1] - 1) * strides[:-1].prod(),
+                ]
+            ),
+            without_loop="Only one layer is left. Each one widens what is seen.",
+        ),
+        "last left out": wrong(
+            "A layer is missing, the first or the last.",
+            lambda kernels, strides: _receptive_field(kernels[:-1], strides[:-1]),
+            lambda kernels, strides: _receptive_field(kernels[1:], strides[1:]),
+        ),
+        "area": wrong(
+            "These are all pixels of the square. Those along one side are asked for.",
+            lambda kernels, strides: _receptive_field(kernels, strides) ** 2,
+        ),
+        "both sides": wrong(
+            "A layer adds its kernel less one in all, at both ends together: neither a half of it nor twice"
+            " as much.",
+            _field(each=lambda k: k // 2),
+            _field(each=lambda k: 2 * (k - 1)),
+            _field(each=lambda k: 2 * (k // 2)),
+        ),
+    },
+    hints=[
+        "Begin with one pixel and a step of one pixel.",
+        "Each layer adds `(kernel - 1) * step` pixels.",
+        "After that its stride makes the step longer: `step = step * stride`.",
+    ],
+)
+
+
 MODULES = [
     {"inputs": 40, "one": 17, "reduce3": 13, "three": 31, "reduce5": 7, "five": 19, "pool": 11},
     {"inputs": 83, "one": 16, "reduce3": 12, "three": 37, "reduce5": 9, "five": 23, "pool": 14},
@@ -497,121 +613,6 @@ check_module_parameters = function_exercise(
         "One convolution of `k` channels from `n`: `side**2 * n * k` weights, and `k` biases.",
         "Four of the six begin at `inputs`: `one`, `reduce3`, `reduce5`, `pool`.",
         "That of 3 × 3 sees `reduce3` channels, that of 5 × 5 sees `reduce5`. The maximum has no weights.",
-    ],
-)
-
-CHAINS = [
-    {"kernels": np.array([3, 2, 5, 4]), "strides": np.array([2, 3, 1, 4])},
-    {"kernels": np.array([7, 3, 4]), "strides": np.array([3, 2, 2])},
-    {"kernels": np.array([5, 6, 3, 2, 4]), "strides": np.array([1, 4, 2, 3, 1])},
-]
-
-
-def _field(each=lambda k: k - 1, steps=lambda strides: np.cumprod([1, *strides[:-1]]), start=1):
-    """Return how far a neuron sees as a function; each keyword replaces a part by that of a mistake.
-
-    each   of a kernel's size, returns what it adds, in steps
-    steps  of all strides, returns how long a step is before each layer, in pixels
-    start  what is there before any layer
-    """
-    return lambda kernels, strides: start + int(np.sum(each(kernels) * steps(strides)))
-
-
-_receptive_field = _field()
-
-check_receptive_field = function_exercise(
-    "10.receptive_field",
-    "Check receptive_field(kernels, strides), which returns how many pixels along one side an output sees.",
-    solve=_receptive_field,
-    on=CHAINS,
-    right="Each layer adds its kernel less one, in steps as long as all strides before it make them.",
-    mistakes={
-        "no strides": wrong(
-            "The strides do not count here. After a stride of 2, neighbours are two pixels apart.",
-            _field(steps=lambda strides: 1),
-        ),
-        "own stride": wrong(
-            "A layer's own stride was counted for its own kernel. Its kernel lies on what the layers before"
-            " left; its stride counts for those after.",
-            _field(steps=np.cumprod),
-        ),
-        "own stride alone": wrong(
-            "Each kernel was multiplied by its own stride alone. Its step is as long as all strides before it"
-            " make it.",
-            _field(steps=lambda strides: strides),
-        ),
-        "last stride alone": wrong(
-            "Only the stride of the layer right before was counted. All strides before a layer multiply.",
-            _field(steps=lambda strides: np.concatenate([[1], strides[:-1]])),
-        ),
-        "strides added": wrong(
-            "The strides were added up. Every second of every third is every sixth.",
-            _field(steps=lambda strides: np.cumsum([1, *strides[:-1]])),
-            _field(steps=lambda strides: np.cumsum([0, *strides[:-1]])),
-        ),
-        "whole kernels": wrong(
-            "Each kernel was added whole. One of its pixels was seen already: a kernel of 1 adds nothing.",
-            _field(each=lambda k: k),
-            _field(each=lambda k: k, start=0),
-        ),
-        "no one": wrong(
-            "One pixel is missing: an output sees one before any layer widens it.",
-            _field(start=0),
-        ),
-        "sum": wrong(
-            "These are the kernels' sizes added up, with or without one less for each. They lie on steps of"
-            " different lengths.",
-            lambda kernels, strides: kernels.sum(),
-            lambda kernels, strides: kernels.sum() - len(kernels),
-        ),
-        "product": wrong(
-            "The kernels were multiplied. A further layer adds pixels at both ends.",
-            lambda kernels, strides: kernels.prod(),
-        ),
-        "strides alone": wrong(
-            "This is how far apart two neighbouring outputs are. How many pixels one sees is asked for.",
-            lambda kernels, strides: strides.prod(),
-        ),
-        "from the end": wrong(
-            "The layers were taken from the last one to the first. The strides before a layer count for it.",
-            lambda kernels, strides: _receptive_field(kernels[::-1], strides[::-1]),
-        ),
-        "all strides": wrong(
-            "Every layer was given the product of all strides. Only those before it count.",
-            _field(steps=lambda strides: strides.prod()),
-        ),
-        "one layer": wrong(
-            "Only one layer is left. In a loop: is each layer's part added, or does it replace the last one?",
-            AnyOf(
-                lambda kernels, strides: [
-                    kernels[0],
-                    kernels[-1],
-                    1 + (kernels[-1] - 1) * strides[:-1].prod(),
-                ]
-            ),
-            without_loop="Only one layer is left. Each one widens what is seen.",
-        ),
-        "last left out": wrong(
-            "A layer is missing, the first or the last.",
-            lambda kernels, strides: _receptive_field(kernels[:-1], strides[:-1]),
-            lambda kernels, strides: _receptive_field(kernels[1:], strides[1:]),
-        ),
-        "area": wrong(
-            "These are all pixels of the square. Those along one side are asked for.",
-            lambda kernels, strides: _receptive_field(kernels, strides) ** 2,
-        ),
-        "both sides": wrong(
-            "A layer adds its kernel less one in all, at both ends together: neither a half of it nor twice"
-            " as much.",
-            _field(each=lambda k: k // 2),
-            _field(each=lambda k: 2 * (k - 1)),
-            _field(each=lambda k: 2 * (k // 2)),
-        ),
-    },
-    hints=[
-        "Begin with one pixel and a step of one pixel.",
-        "Each layer adds `(kernel - 1) * step` pixels.",
-        "After that its stride makes the step longer: `step = step * stride`.",
     ],
 )
 

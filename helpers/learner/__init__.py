@@ -12,6 +12,7 @@ questions  the kinds of question of a quiz
 reading    the questions of a quiz, read from Markdown
 quiz       a quiz as widgets
 schedule   which questions are worth repeating today
+onward     how much of a notebook is done, and what comes next
 predictions  what a learner predicted, and what surprised them
 progress   what a learner solved, answered, viewed and predicted, kept on their disk
 """

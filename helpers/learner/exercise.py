@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from IPython import get_ipython
 
-from helpers.learner import progress
+from helpers.learner import onward, progress
 from helpers.learner.diagnosis import refuse_named
 from helpers.learner.numbers import as_array, compare, compare_value, copied, numbers_in
 from helpers.learner.stubs import is_open, refuse_open, refuse_stub
@@ -261,9 +261,13 @@ def _check(judge, name, says, right, mistakes, hints, answers):
         if feedback.passed:
             trouble = progress.record("solved", name)
             feedback.message += f" {trouble}" if trouble else ""
+            feedback.onward = onward.after_exercise(name)
         else:
             feedback.hints = list(hints)
+        feedback.solved = onward.solved_numbers(name[:2])
         return feedback
+
+    onward.add(name)
 
     check.__name__ = check.__qualname__ = f"check_{name[3:]}"
     check.__doc__, check.__module__ = says, judge.__module__

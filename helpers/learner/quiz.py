@@ -3,16 +3,18 @@
 import html
 import math
 import time
+from functools import partial
 
 import ipywidgets
 
-from helpers.learner import progress
+from helpers.learner import onward, progress
 from helpers.learner.questions import Choice, Number, Several
 from helpers.learner.verdict import SIGNS, Kind, as_html, with_sign
 from helpers.live.button import button
 
 MAIN = {"button_color": "#0072B2", "text_color": "white"}
-"""The button that one looks for."""
+QUIET = dict.fromkeys(MAIN)
+"""The button that one looks for, and the others."""
 FILL = {"width": "auto"}
 SECONDS_TOGETHER = 1
 """A number that comes so soon after Enter or Check was typed before it."""
@@ -34,7 +36,7 @@ class Quiz(ipywidgets.VBox):
         self.previous = button("Previous", lambda: self.show(self.index - 1))
         self.next = button("Next", lambda: self.show(self.index + 1))
         self.over = button("Start over", self.start_over)
-        self._head, self._place = ipywidgets.HTML(), ipywidgets.VBox()
+        self._head, self._place, self._end = ipywidgets.HTML(), ipywidgets.VBox(), ipywidgets.VBox()
         navigation = ipywidgets.HBox([self.previous, self.next, self.over])
         navigation.add_class("quiz-steps")
         super().__init__([self._head, self._place, navigation] if self.pages else [_words(nothing)])
@@ -45,9 +47,11 @@ class Quiz(ipywidgets.VBox):
             self.show(self._first_open())
 
     def show(self, index):
-        """Show the question of that index; after the last comes the first."""
-        self.index = index % len(self.pages)
-        self._place.children = [self.pages[self.index].box]
+        """Show the question of that index; after the last comes the end, which says how it went."""
+        self.index = min(max(index, 0), len(self.pages))
+        if self.index == len(self.pages):
+            self._end.children = self._closing()
+        self._place.children = [[*(page.box for page in self.pages), self._end][self.index]]
         self._mark()
 
     def start_over(self):
@@ -68,11 +72,38 @@ class Quiz(ipywidgets.VBox):
         """Say above the question which one it is, and how the others stand."""
         states = [page.kind for page in self.pages]
         signs = " ".join(SIGNS[state] for state in states)
-        count = f"{states.count(Kind.RIGHT)} of {len(states)} right"
+        right = states.count(Kind.RIGHT)
+        ended = self.index == len(states)
+        where = "The end" if ended else f"Question {self.index + 1} of {len(states)}"
+        kind = "quiz-head quiz-done" if right == len(states) else "quiz-head"
         self._head.value = (
-            f'<div class="quiz-head"><span role="status">Question {self.index + 1} of {len(states)}</span>'
-            f'<span><span aria-hidden="true">{signs}</span>&ensp;{count}</span></div>'
+            f'<div class="{kind}"><span role="status">{where}</span>'
+            f'<span><span aria-hidden="true">{signs}</span>&ensp;{right} of {len(states)} right</span></div>'
         )
+        self.previous.disabled = self.index == 0
+        self.next.description = "No more questions" if ended else "Next"  # disabled, it would lose the focus
+        done = not ended and states[self.index] is Kind.RIGHT
+        _look(self.next, MAIN if done else QUIET)
+        if not ended:
+            _look(self.pages[self.index].button, QUIET if done else MAIN)
+
+    def _closing(self):
+        """Return the widgets of the end: how it went, what to try again, and what is next."""
+        total = len(self.pages)
+        missed = {k: page for k, page in enumerate(self.pages) if page.kind is not Kind.RIGHT}
+        went, onward_to = f"{total - len(missed)} of {total} right.", []
+        if self.notebook:
+            if not missed:
+                went = f"All {total} right; {_right_at_first(self.questions)} of them at the first try."
+            places = ", ".join(place.as_html() for place in onward.open_exercises(self.notebook))
+            following = onward.next_notebook(self.notebook)
+            onward_to += [f"Still to do in this notebook: {places}"] * bool(places)
+            onward_to += [f"Next: {following.as_html()}"] if following else []
+        again = [button(self._ask(k, page), partial(self.show, k)) for k, page in missed.items()]
+        return [_lines([went]), ipywidgets.HBox(again).add_class("quiz-again"), _lines(onward_to)]
+
+    def _ask(self, k, page):
+        return f"Try question {k + 1} again" if page.kind is Kind.NOT_YET else f"Answer question {k + 1}"
 
     def _restore(self):
         kept = progress.answered()
@@ -81,7 +112,8 @@ class Quiz(ipywidgets.VBox):
                 page.restore(kept[page.name].detail.get("answer"))
 
     def _first_open(self):
-        return next((k for k, page in enumerate(self.pages) if page.kind is not Kind.RIGHT), 0)
+        open_ones = (k for k, page in enumerate(self.pages) if page.kind is not Kind.RIGHT)
+        return next(open_ones, len(self.pages))
 
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view with, beside it, the questions as text for where nothing is live."""
@@ -143,7 +175,7 @@ class Page:
         note = f"<div>{html.escape(trouble)}</div>" if trouble else ""
         self.verdict.value = (
             f'<div role="alert" class="quiz-verdict verdict-{verdict.kind.value}">'
-            f'<span class="quiz-word">{with_sign(verdict.kind)}:</span>{lines}{note}</div>'
+            f'<span class="quiz-word">{with_sign(verdict.kind)}</span>{lines}{note}</div>'
         )
         self._changed()
 
@@ -249,6 +281,22 @@ def _group(lead, controls):
     group = ipywidgets.VBox([ipywidgets.HTML(f'<span class="quiz-lead">{lead}</span>'), *controls])
     group.add_class("quiz-answer")
     return group
+
+
+def _lines(lines):
+    return ipywidgets.HTML("".join(f'<div class="quiz-text">{line}</div>' for line in lines))
+
+
+def _look(control, looks):
+    """Give a button its colours."""
+    for name, colour in looks.items():
+        setattr(control.style, name, colour)
+
+
+def _right_at_first(names):
+    """Return how many of these questions were answered right at the first try of all."""
+    first = {event.name: event.detail.get("correct") for event in reversed(progress.events("answered"))}
+    return sum(first.get(name) is True for name in names)
 
 
 def _words(text):

@@ -75,6 +75,8 @@ class Feedback:
     message   str  what is right, or which mistake was made; code stands in backticks
     detail    str  what helps to try it again: the call, with its arguments
     hints     list of str, which are shown one at a time
+    onward    of a right answer: how much is done, as str, and the Place that comes next; or None
+    solved    list of the numbers of the exercises of its notebook that are solved
 
     The last expression of a cell shows it as a widget; as text it is the word, the message and the detail. Of
     the course's own solution only the message is shown, lest it look like praise for an answer not given.
@@ -82,6 +84,7 @@ class Feedback:
 
     def __init__(self, kind, message, *, detail="", hints=()):
         self.kind, self.message, self.detail, self.hints = kind, message, detail, list(hints)
+        self.onward, self.solved = None, []
 
     @property
     def passed(self):
@@ -96,7 +99,8 @@ class Feedback:
     def __repr__(self):
         if self.kind is Kind.SOLUTION:
             return self.message
-        return "\n\n".join(filter(None, [f"{self.word}: {self.message}", self.detail]))
+        onward = self.onward and f"{self.onward[0]} Next: {self.onward[1].words}"
+        return "\n\n".join(filter(None, [f"{self.word}: {self.message}", self.detail, onward]))
 
     def view(self):
         """Return a new widget that shows it."""
@@ -109,10 +113,14 @@ class Feedback:
         if self.kind is Kind.SOLUTION:
             return f'<div class="verdict verdict-solution">{as_html(self.message)}</div>'
         detail = f'<pre class="verdict-detail">{html.escape(self.detail)}</pre>' if self.detail else ""
+        onward = ""
+        if self.onward:
+            onward = f'<div class="onward">{self.onward[0]} Next: {self.onward[1].as_html()}</div>'
         return (
-            f'<div role="status" class="verdict verdict-{self.kind.value}">'
+            f'<div role="status" class="verdict verdict-{self.kind.value}"'
+            f' data-solved="{" ".join(self.solved)}">'
             f'<div class="verdict-word">{with_sign(self.kind)}</div>'
-            f"<div>{as_html(self.message)}</div>{detail}</div>"
+            f"<div>{as_html(self.message)}</div>{detail}{onward}</div>"
         )
 
     def _repr_mimebundle_(self, **kwargs):

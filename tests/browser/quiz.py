@@ -13,6 +13,11 @@ FITS = """quiz => {
 EXPLAINED = "quiz => quiz.querySelector('[role=alert]')?.textContent"
 
 
+def word(quiz, text):
+    """Return the word of the verdict that is up, as a locator."""
+    return quiz.locator(".quiz-word", has_text=text)
+
+
 def shows(quiz, number):
     """Wait until the question of that number is up."""
     quiz.get_by_text(f"Question {number} of {QUESTIONS}").wait_for()
@@ -34,7 +39,7 @@ def answer_all_wrong(quiz):
     for field in quiz.get_by_role("textbox").all():
         field.fill("-77")
     quiz.get_by_role("button", name="Check").click()
-    quiz.get_by_text("Not yet:").wait_for()
+    word(quiz, "Not yet").wait_for()
 
 
 def explanations(quiz):

@@ -1,11 +1,13 @@
 """A quiz in a real JupyterLab: answered by keyboard alone, nothing cut off, kept beyond the kernel."""
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import wait
-from browser.quiz import QUESTIONS, SLIDE, answer_all_wrong, shows, start_over
+from browser.quiz import QUESTIONS, SLIDE, answer_all_wrong, shows, start_over, word
 
 FOCUSED = "() => document.activeElement.labels?.[0]?.textContent.trim() || document.activeElement.textContent"
+BLUE = "rgb(0, 114, 178)"
 CUT_OFF = """quiz => [...quiz.querySelectorAll("label, button, .widget-html-content, .quiz-verdict")]
   .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1
             || e.getBoundingClientRect().right > quiz.getBoundingClientRect().right + 1)
@@ -46,17 +48,32 @@ def test_the_keyboard_alone_is_enough(lab, quiz):
     assert quiz.get_by_label("B", exact=True).is_checked()
     tab_to(lab.page, "Check")
     press("Enter")
-    quiz.get_by_text("Right:").wait_for()
+    word(quiz, "Right").wait_for()
     tab_to(lab.page, "Next")
     press("Space")
     shows(quiz, 2)
     quiz.get_by_role("textbox", name="Your number:").focus()
     lab.page.keyboard.type("2,5")
     press("Enter")
-    quiz.get_by_text("Right:").wait_for()
+    word(quiz, "Right").wait_for()
     quiz.get_by_text(f"2 of {QUESTIONS} right").wait_for()
     assert lab.errors == []
     assert lab.outside == []
+
+
+def test_the_end_says_how_it_went_and_leads_on(lab, quiz):
+    expect(quiz.get_by_role("button", name="Previous")).to_be_disabled()
+    quiz.get_by_label("B", exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.get_by_role("button", name="Next")).to_have_css("background-color", BLUE)
+    expect(quiz.get_by_role("button", name="Check")).not_to_have_css("background-color", BLUE)
+    for number in range(1, QUESTIONS + 1):
+        shows(quiz, number)
+        quiz.get_by_role("button", name="Next").click()
+    expect(quiz.get_by_text(f"1 of {QUESTIONS} right.")).to_be_visible()
+    assert quiz.evaluate(CUT_OFF) == []
+    quiz.get_by_role("button", name="Answer question 3").click()
+    shows(quiz, 3)
 
 
 def test_nothing_is_cut_off(lab, quiz):
@@ -73,8 +90,17 @@ def test_nothing_is_cut_off(lab, quiz):
 def test_an_answer_is_found_again_in_a_new_kernel(lab, quiz):
     quiz.get_by_label("B", exact=True).check()
     quiz.get_by_role("button", name="Check").click()
-    quiz.get_by_text("Right:").wait_for()
+    word(quiz, "Right").wait_for()
     lab.restart()
     lab.run_tagged("quiz")
     shows(lab.tagged("quiz").locator(".quiz"), 2)
     lab.tagged("quiz").locator(".quiz").get_by_text(f"1 of {QUESTIONS} right").wait_for()
+
+
+def test_the_end_opens_the_next_notebook(lab, quiz):
+    for number in range(1, QUESTIONS + 1):
+        shows(quiz, number)
+        quiz.get_by_role("button", name="Next").click()
+    quiz.get_by_role("link", name="01 Network structure").press("Enter")
+    expect(lab.page.get_by_role("heading", name="01 Network structure")).to_be_in_viewport()
+    assert lab.errors == []

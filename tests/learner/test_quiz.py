@@ -3,10 +3,11 @@
 import ipywidgets
 import pytest
 
-from helpers import course, quizzes
+from helpers import checks, course, quizzes
 from helpers.learner import progress
+from helpers.learner.onward import EXERCISES
 from helpers.learner.questions import Number, Several
-from helpers.learner.quiz import Quiz
+from helpers.learner.quiz import MAIN, Quiz
 from helpers.learner.reading import questions
 from helpers.learner.verdict import Kind
 
@@ -63,13 +64,13 @@ def controls(widget):
 def test_verdicts_are_words_as_well_as_colours(quiz):
     colour, even, half = quiz.pages
     for page, value, word, text in [
-        (colour, "sky", "Not yet:", "It is blue."),
-        (colour, "blood", "Right:", "It is red."),
-        (even, ["two", "three"], "Not yet:", "“3” does not hold: odd"),
-        (even, ["two", "four"], "Right:", "two four"),
-        (half, "10", "Not yet:", "Twice."),
-        (half, "2,5", "Right:", "It is."),
-        (half, "x", "Not attempted:", "“x” is not read as a number"),
+        (colour, "sky", "Not yet</span>", "It is blue."),
+        (colour, "blood", "Right</span>", "It is red."),
+        (even, ["two", "three"], "Not yet</span>", "“3” does not hold: odd"),
+        (even, ["two", "four"], "Right</span>", "two four"),
+        (half, "10", "Not yet</span>", "Twice."),
+        (half, "2,5", "Right</span>", "It is."),
+        (half, "x", "Not attempted</span>", "“x” is not read as a number"),
     ]:
         shown = answer(page, value)
         assert word in shown
@@ -80,7 +81,7 @@ def test_verdicts_are_words_as_well_as_colours(quiz):
 def test_nothing_chosen_is_neither_wrong_nor_kept(quiz):
     for page in quiz.pages:
         page.button.click()
-        assert "Not attempted:" in page.verdict.value
+        assert "Not attempted</span>" in page.verdict.value
     assert progress.events() == []
 
 
@@ -102,7 +103,7 @@ def test_answers_are_kept_and_found_again(quiz):
 
     again = Quiz(THREE, "99")
     assert again.pages[0].answer.get() == "blood"
-    assert "Right:" in again.pages[0].verdict.value
+    assert "Right</span>" in again.pages[0].verdict.value
     assert again.pages[1].answer.get() == ["three"]
     assert again.index == 1, "the first that is not right"
     again.pages[0].button.click()
@@ -139,18 +140,65 @@ def test_an_answer_that_no_longer_fits_is_left_out(kept):
     assert Kind.RIGHT not in [page.kind for page in Quiz(THREE, "99").pages]
 
 
-def test_next_and_previous_go_round(quiz):
-    seen = []
-    for _ in range(3):
-        seen.append(quiz.index)
-        (box,) = quiz._place.children
-        assert box is quiz.pages[quiz.index].box
-        assert f"Question {quiz.index + 1} of 3" in quiz._head.value
+def test_next_leads_through_the_questions_to_the_end_and_no_further(quiz):
+    for k, page in enumerate(quiz.pages, start=1):
+        assert quiz._place.children == (page.box,)
+        assert f"Question {k} of 3" in quiz._head.value
+        assert quiz.previous.disabled == (k == 1)
         quiz.next.click()
-    assert seen == [0, 1, 2]
-    assert quiz.index == 0
+    for _ in range(2):
+        assert quiz._place.children == (quiz._end,)
+        assert "The end" in quiz._head.value
+        assert quiz.next.description == "No more questions"
+        quiz.next.click()
     quiz.previous.click()
-    assert quiz.index == 2
+    assert quiz._place.children == (quiz.pages[2].box,)
+    assert quiz.next.description == "Next"
+
+
+def test_next_is_the_button_to_look_for_once_the_answer_is_right(quiz):
+    check = quiz.pages[0].button
+    for value, main, quiet in (("sky", check, quiz.next), ("blood", quiz.next, check)):
+        answer(quiz.pages[0], value)
+        assert main.style.button_color == MAIN["button_color"]
+        assert quiet.style.button_color is None
+    quiz.next.click()
+    assert quiz.next.style.button_color is None
+
+
+def ending(quiz):
+    """Show the end; return its words, and its buttons by their labels."""
+    quiz.show(len(quiz.pages))
+    went, again, leads_on = quiz._end.children
+    return went.value + leads_on.value, {one.description: one for one in again.children}
+
+
+def test_the_end_says_how_it_went_and_what_to_try_again(quiz):
+    answer(quiz.pages[0], "sky")
+    answer(quiz.pages[2], "2.5")
+    words, buttons = ending(quiz)
+    assert "1 of 3 right." in words
+    assert [*buttons] == ["Try question 1 again", "Answer question 2"]
+    buttons["Answer question 2"].click()
+    assert quiz.index == 1
+    answer(quiz.pages[0], "blood")
+    answer(quiz.pages[1], ["two", "four"])
+    words, buttons = ending(quiz)
+    assert "All 3 right; 2 of them at the first try." in words
+    assert not buttons
+    assert Quiz(THREE, "99").index == 3, "a quiz that is done opens at its end"
+    assert "first try" not in ending(Quiz(THREE))[0], "what comes back was answered before"
+
+
+def test_the_end_leads_to_exercises_that_are_open_and_to_the_next_notebook():
+    words, _ = ending(quizzes.quiz("01"))
+    assert 'data-notebook="01_network_structure.ipynb" data-place="1.6">exercise 1.6<' in words
+    assert 'Next: <span class="place" data-notebook="02_loss.ipynb" data-place="">02 Loss<' in words
+    assert len(EXERCISES["01"]) == 6 <= len(checks.__all__), "importing checks numbers them"
+    for name in EXERCISES["01"]:
+        progress.record("solved", name)
+    assert "Still to do" not in ending(quizzes.quiz("01"))[0]
+    assert "Next" not in ending(quizzes.quiz("13"))[0]
 
 
 def test_the_head_says_how_many_are_right(quiz):
@@ -168,7 +216,7 @@ def test_enter_in_the_number_field_checks(quiz):
     page = quiz.pages[2]
     page.answer.set("2.5")
     enter(page)
-    assert "Right:" in page.verdict.value
+    assert "Right</span>" in page.verdict.value
 
 
 @pytest.mark.parametrize("ask", [enter, lambda page: page.button.click()], ids=["Enter", "Check"])
@@ -177,7 +225,7 @@ def test_the_kernel_may_take_the_number_after_the_press_that_it_belongs_to(quiz,
     answer(page, "10")
     ask(page)
     page.answer.widget.value = "2.5"
-    assert "Right:" in page.verdict.value
+    assert "Right</span>" in page.verdict.value
     assert [event.detail["answer"] for event in progress.events("answered")] == ["10", "2.5"]
 
 
@@ -234,12 +282,12 @@ def test_every_answer_of_every_quiz_is_judged_through_its_controls(number):
         question = page.question
         if isinstance(question, Number):
             for mistake, why in question.mistakes.items():
-                assert "Not yet:" in answer(page, str(mistake)), why
-            assert "Right:" in answer(page, str(question.value))
+                assert "Not yet</span>" in answer(page, str(mistake)), why
+            assert "Right</span>" in answer(page, str(question.value))
             continue
         holding = [option.name for option in question.options if option.holds]
         for option in question.options:
             several = isinstance(question, Several)
             shown = answer(page, [*holding, option.name] if several else option.name)
-            assert ("Right:" if option.holds else "Not yet:") in shown
-        assert "Right:" in answer(page, holding if isinstance(question, Several) else holding[0])
+            assert ("Right</span>" if option.holds else "Not yet</span>") in shown
+        assert "Right</span>" in answer(page, holding if isinstance(question, Several) else holding[0])

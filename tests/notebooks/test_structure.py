@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 from stored import normalised
 
 from helpers import checks, course
-from helpers.learner import progress
+from helpers.learner import onward, progress
 from helpers.learner.exercise import SOLUTION
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
@@ -296,6 +296,11 @@ def test_a_check_and_its_solution_belong_together(notebook):
 def test_every_check_stands_in_one_notebook():
     used = [call_of(check)[0] for path in PATHS for _, _, check, _ in exercises(read(path))]
     assert sorted(used) == sorted(checks.__all__)
+
+
+def test_checks_are_numbered_as_their_exercises_are(notebook):
+    names = [getattr(checks, call_of(check)[0]).name for _, _, check, _ in exercises(notebook)]
+    assert names == onward.EXERCISES[number_of(notebook)]
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def test_what_is_answered_makes_room_for_the_rest(seven):
         for page in quiz.pages:
             page.answer.set("9")
             page.button.click()
-            assert "Not yet:" in page.verdict.value
+            assert "Not yet</span>" in page.verdict.value
 
 
 def test_with_nothing_due_it_says_so():

@@ -3,7 +3,9 @@
 //
 // JupyterLab's loader (its bootstrap.js) looks for a module container under the name that package.json gives.
 
-const JOBS = ["names", "copy", "glossary", "missing", "stored", "live", "predict", "teacher", "first", "deck"];
+const JOBS = [
+  "names", "copy", "glossary", "missing", "stored", "live", "predict", "teacher", "exercise", "places", "bar", "first", "deck",
+];
 
 // After the body, where it wins over JupyterLab's own rules of the same weight, and over a theme's, which come later.
 document.documentElement.append(Object.assign(document.createElement("link"), {

@@ -20,9 +20,8 @@ function content(model) {
 }
 
 /** What a kernel's start changes is no change of the learner's. */
-async function keepClean({ context }) {
-  await context.ready;
-  const { model } = context, stored = content(model);
+function keepClean({ context: { model } }) {
+  const stored = content(model);
   model.stateChanged.connect((_, { name, newValue }) => {
     if (name === "dirty" && newValue && content(model) === stored) model.dirty = false;
   });
@@ -31,7 +30,7 @@ async function keepClean({ context }) {
 
 function activate(app) {
   void closeSideBars(app);
-  forEachNotebook(app, panel => void keepClean(panel));
+  forEachNotebook(app, keepClean);
 }
 
 export default { id: "course:first", autoStart: true, activate };

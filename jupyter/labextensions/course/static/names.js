@@ -7,7 +7,7 @@
 import { forEach } from "./added.js";
 
 const KEEPS_ITS_KEYS = ".explorer :is(select, input), .explorer .widget-readout, .quiz :is(input, select)";
-const MOVED_BY_KEYS = ".widget-slider [role=slider], :is(.explorer, .feedback, .quiz) button";
+const MOVED_BY_KEYS = ".widget-slider [role=slider], :is(.explorer, .feedback, .quiz, .exercise-steps) button, .place";
 const PLAYER = ["Play or pause", "Stop", "Repeat"];
 
 /** Before a control gets its first key: keep JupyterLab from taking it. */

@@ -2,7 +2,7 @@
 // veiled until a guess was typed, or "Show me" was pressed; then the guess stands beside it. Guesses are kept with the
 // learner's progress, by helpers/learner/predictions.py, and never scored. A deck has its own way: the next Space.
 
-import { forEachNotebook, sourceOf, tagsOf } from "./notebooks.js";
+import { forEachNotebook, hasTag, sourceOf, tagsOf } from "./notebooks.js";
 
 const ENDS = new Set(["predict", "exercise", "stuck", "summary", "quiz"]);
 const KEEPER = "__import__('helpers.learner.predictions', fromlist=['predictions'])";
@@ -14,12 +14,12 @@ const endsTheSlide = cell => tagsOf(cell).some(tag => ENDS.has(tag)) || cell.mod
 
 /** The predictions of a notebook: of each the cell that asks, the one that answers, and what follows until the slide ends. */
 function predictionsIn({ widgets }) {
-  return [...widgets.entries()].filter(([, cell]) => tagsOf(cell).includes("predict")).flatMap(([asks]) => {
-    const answers = widgets.findIndex((cell, k) => k > asks && tagsOf(cell).includes("answer"));
+  return [...widgets.entries()].filter(([, cell]) => hasTag(cell, "predict")).flatMap(([asks]) => {
+    const answers = widgets.findIndex((cell, k) => k > asks && hasTag(cell, "answer"));
     if (answers < 0) return [];
     let end = answers + 1;
     while (end < widgets.length && !endsTheSlide(widgets[end])) end++;
-    const after = widgets.slice(answers + 1, end).filter(cell => !tagsOf(cell).includes("teacher"));
+    const after = widgets.slice(answers + 1, end).filter(cell => !hasTag(cell, "teacher"));
     return [{ question: widgets[asks], answer: widgets[answers], after }];
   });
 }
@@ -100,7 +100,6 @@ class Prediction {
 }
 
 async function watch(panel) {
-  await Promise.all([panel.context.ready, panel.revealed]);
   const number = panel.context.path.match(/(?:^|\/)(\d\d)_[^/]*$/)?.[1];
   if (!number) return;
   const predictions = predictionsIn(panel.content).map(cells => new Prediction(panel, number, cells));

@@ -1,7 +1,7 @@
 // The next day: the kernel that made a view is gone, and ipywidgets says "model not found". Then what the notebook has
 // stored beside the view is shown, its picture and its words, and how to make it live again.
 
-import { forEachNotebook } from "./notebooks.js";
+import { forEachPanel } from "./notebooks.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const LOST = "Error displaying widget";
@@ -35,4 +35,4 @@ function watch({ content: { rendermime } }) {
   };
 }
 
-export default { id: "course:stored", autoStart: true, activate: app => forEachNotebook(app, watch) };
+export default { id: "course:stored", autoStart: true, activate: app => forEachPanel(app, watch) };

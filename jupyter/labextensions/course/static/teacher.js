@@ -1,6 +1,6 @@
 // Notes for the teacher are folded away, until they are asked for in the View menu; this browser keeps what was chosen.
 
-import { forEachNotebook, tagsOf } from "./notebooks.js";
+import { forEachNotebook, hasTag } from "./notebooks.js";
 
 const KEPT = "course:teacher";
 const SHOWN = "course-teaching";
@@ -10,15 +10,14 @@ function show(on) {
   localStorage.setItem(KEPT, on ? "yes" : "");
 }
 
-async function mark({ context, content }) {
-  await context.ready;
-  for (const cell of content.widgets) cell.toggleClass("course-teacher", tagsOf(cell).includes("teacher"));
+function mark({ content }) {
+  for (const cell of content.widgets) cell.toggleClass("course-teacher", hasTag(cell, "teacher"));
 }
 
 function activate(app) {
   const isShown = () => document.body.classList.contains(SHOWN);
   show(!!localStorage.getItem(KEPT));
-  forEachNotebook(app, panel => void mark(panel));
+  forEachNotebook(app, mark);
   app.commands.addCommand("course:teacher", {
     label: "Notes for Teachers",
     isToggled: isShown,
