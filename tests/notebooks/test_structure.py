@@ -173,8 +173,8 @@ def test_a_folded_solution_gives_nothing_away(notebook):
 
 def test_code_that_only_draws_is_folded(notebook):
     for cell in cells(notebook, "code"):
-        hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
-        assert hidden == ("solution" in tags(cell) or cell.source.startswith("# This only draws")), cell.source
+        folded = "solution" in tags(cell) or cell.source.startswith("# This only draws")
+        assert cell.metadata.get("jupyter", {}).get("source_hidden", False) == folded, cell.source
 
 
 def test_prose_does_not_belittle(notebook):

@@ -24,8 +24,9 @@ function predictionsIn({ widgets }) {
   });
 }
 
-/** What a cell asks, without its heading and Markdown's marks. */
-const asked = cell => sourceOf(cell).replace(/^[^]*\bPredict[:,]\s*/, "").replaceAll(/[$*`\n]+/g, " ").trim();
+/** What a cell asks: what follows "Predict", or its last paragraph, without Markdown's marks. */
+const asked = cell => (sourceOf(cell).match(/\bPredict[:,]\s*([^]*)/)?.[1] ?? sourceOf(cell).split("\n\n").at(-1))
+  .replaceAll(/[$*`\n]+/g, " ").trim();
 
 /** Return what an expression gives in the kernel, as JSON, or null where the kernel cannot say. */
 async function inKernel(panel, expression) {
