@@ -96,7 +96,7 @@ class Page:
         self.cells = [self._cell(cell) for cell in cells]
         (summary,) = (cell["html"] for cell in self.cells if cell["kind"] == "markdown summary")
         self.summary = summary.split("</h2>", 1)[1]  # without its heading
-        self.sections, self.picture = self._renderer.sections, self._pictures[0]
+        self.sections, self.picture = self._renderer.sections, next(iter(self._pictures), None)
 
     def markdown(self, source):
         """Return Markdown as HTML."""
