@@ -110,7 +110,8 @@ def test_a_right_answer_leads_to_the_next_exercise(lab):
 
 def test_an_answer_that_fails_leaves_no_old_verdict_below_it(lab):
     answered(lab, RIGHT, "Right")
-    write(lab, "return (")
+    lab.page.keyboard.press("Control+End")
+    lab.page.keyboard.type(" +")
     lab.page.keyboard.press("Shift+Enter")
     part(lab, STUB).get_by_text("SyntaxError").first.wait_for()
     expect(part(lab, CHECK).locator(".feedback")).to_have_count(0)
