@@ -3,7 +3,10 @@
 //
 // JupyterLab's loader (its bootstrap.js) looks for a module container under the name that package.json gives.
 
-const JOBS = ["names", "copy", "glossary", "missing", "stored", "deck"];
+const JOBS = [
+  "names", "copy", "glossary", "missing", "stored",
+  "deck", "keys", "address", "overview", "screen", "notes", "handout",
+];
 
 // After the body, where it wins over JupyterLab's own rules of the same weight, and over a theme's, which come later.
 document.documentElement.append(Object.assign(document.createElement("link"), {
