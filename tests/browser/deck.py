@@ -19,19 +19,47 @@ WHERE = """() => {
     explorer: !!document.querySelector(".jp-deck-mod-visible .explorer"),
   };
 }"""
-TOO_LARGE = """() => [...document.querySelectorAll(".jp-deck-mod-visible")].flatMap(cell => {
-  const { top, right, bottom } = cell.getBoundingClientRect();
-  const outside = top < 0 || bottom > innerHeight || right > innerWidth;
-  const cut = [...cell.querySelectorAll(".cm-scroller, pre, table, mjx-container, img, .explorer, .quiz")]
-    .filter(part => part.offsetParent && (part.scrollWidth > part.clientWidth + 2 && part.tagName !== "IMG"
-      || part.getBoundingClientRect().right > innerWidth));
-  return [...(outside ? [cell] : []), ...cut].map(part =>
-    `${part.tagName} ${Math.round(part.getBoundingClientRect().bottom)}: ${part.textContent.slice(0, 60)}`);
-})"""
+TOO_LARGE = """() => {
+  const edge = document.querySelector(".jp-Deck").getBoundingClientRect().right + 2;
+  const hasBar = part => part.offsetHeight > part.clientHeight + 4 || part.offsetWidth > part.clientWidth + 4;
+  const panels = ".jp-Deck, .jp-Deck :is(.jp-Notebook, .jp-WindowedPanel-outer)";
+  const scrolls = [...document.querySelectorAll(`${panels}, .jp-deck-mod-visible :is(div, pre)`)]
+    .filter(part => hasBar(part) && /auto|scroll/.test(getComputedStyle(part).overflow));
+  const cells = [...document.querySelectorAll(".jp-deck-mod-visible")].flatMap(cell => {
+    const { top, right, bottom } = cell.getBoundingClientRect();
+    const outside = top < 0 || bottom > innerHeight || right > edge;
+    const cut = [...cell.querySelectorAll(".cm-scroller, pre, table, mjx-container, img, .explorer, .quiz")]
+      .filter(part => part.offsetParent && (part.scrollWidth > part.clientWidth + 2 && part.tagName !== "IMG"
+        || part.getBoundingClientRect().right > edge));
+    return [...(outside ? [cell] : []), ...cut];
+  });
+  const say = part => {
+    const { right, bottom } = part.getBoundingClientRect();
+    return `${part.tagName} ${Math.round(right)}, ${Math.round(bottom)}: ${part.textContent.slice(0, 60)}`;
+  };
+  return [...scrolls.map(part => "a scroll bar on " + part.className + " " + say(part)), ...cells.map(say)];
+}"""
+"""What does not fit the slide, and what has a scroll bar."""
+TOO_SMALL = """() => {
+  const size = part => parseFloat(getComputedStyle(part).fontSize);
+  const hasText = part => [...part.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim());
+  const under = (least, parts) => [...document.querySelectorAll(`.jp-deck-mod-visible ${parts}`)]
+    .filter(part => part.offsetParent && hasText(part) && size(part) < least - 0.01);
+  return [
+    ...under(innerHeight / 45, ".explorer :is(.widget-label, .widget-readout, .words, label, button)"),
+    ...under(innerHeight / 28, ".jp-MarkdownOutput :is(p, li)"),
+  ].map(part => `${part.tagName} ${size(part)}: ${part.textContent.slice(0, 60)}`);
+}"""
+"""What the last row cannot read: an explorer's controls and words under 1/45 of the height, prose under 1/28."""
 LOOK = f"""async () => {{
   await ({SETTLED})();
-  const tooLarge = ({TOO_LARGE})();
-  return {{ ...({WHERE})(), tooLarge }};
+  const title = document.querySelector(".jp-deck-mod-visible .jp-MarkdownOutput > :is(h1, h2):first-child");
+  return {{
+    ...({WHERE})(),
+    tooLarge: ({TOO_LARGE})(),
+    tooSmall: ({TOO_SMALL})(),
+    titleAt: title && Math.round(title.getBoundingClientRect().top),
+  }};
 }}"""
 FOCUS_ON_A_SLIDER = "() => document.activeElement.getAttribute('role') === 'slider'"
 OTHER_END = """() => {

@@ -16,6 +16,8 @@ from playwright.sync_api import TimeoutError as TooLate
 TOP = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
+SCROLL_BARS = ["--hide-scrollbars"]
+"""What Playwright would add: then nobody sees a scroll bar that people see."""
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 """The first one that is there is driven: the shell is Chromium without windows, and a fifth faster."""
 SCREEN = {"width": 1280, "height": 900}
@@ -131,7 +133,9 @@ def _address(log, process):
 def launch(playwright, *flags):
     """Start the system's Chromium or Chrome, else Playwright's; raises playwright's Error without any."""
     found = filter(None, map(shutil.which, BROWSERS))
-    return playwright.chromium.launch(executable_path=next(found, None), args=[*FLAGS, *flags])
+    return playwright.chromium.launch(
+        executable_path=next(found, None), args=[*FLAGS, *flags], ignore_default_args=SCROLL_BARS
+    )
 
 
 @contextmanager

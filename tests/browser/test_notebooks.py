@@ -71,6 +71,12 @@ def walk(ran, opening_words):
     return deck.walked(ran)
 
 
+@pytest.fixture(scope="module")
+def on_large(ran, walk):
+    """The same slides, each as it is in the end, on a larger screen."""
+    return deck.looked_at(ran, walk)
+
+
 def test_all_that_is_asked_of_a_notebook_is_one_visit(request):
     asked = [item for item in request.session.items if "opened" in getattr(item, "fixturenames", ())]
     visits = {(item.callspec.params["opened"], visit_of(item.nodeid)) for item in asked}
@@ -126,9 +132,14 @@ def test_nothing_overflows_or_is_cut_off_on_a_slide(walk):
     assert {slide["heading"]: slide["tooLarge"] for slide in walk if slide["tooLarge"]} == {}
 
 
-def test_nothing_overflows_or_is_cut_off_on_a_larger_screen(ran, walk):
-    slides = deck.looked_at(ran, walk)
-    assert {slide["heading"]: slide["tooLarge"] for slide in slides if slide["tooLarge"]} == {}
+def test_nothing_overflows_or_is_cut_off_on_a_larger_screen(on_large):
+    assert {slide["heading"]: slide["tooLarge"] for slide in on_large if slide["tooLarge"]} == {}
+
+
+def test_titles_stand_at_one_height_and_the_last_row_can_read_a_slide(walk, on_large):
+    for slides in (walk, on_large):
+        assert {slide["heading"]: slide["tooSmall"] for slide in slides if slide["tooSmall"]} == {}
+        assert len({slide["titleAt"] for slide in slides} - {None}) == 1
 
 
 @with_explorers

@@ -4,7 +4,8 @@
 // JupyterLab's loader (its bootstrap.js) looks for a module container under the name that package.json gives.
 
 const JOBS = [
-  "names", "copy", "glossary", "missing", "stored", "live", "predict", "teacher", "exercise", "places", "bar", "first", "deck",
+  "names", "copy", "glossary", "missing", "stored", "first", "live", "predict", "teacher", "exercise", "places", "bar",
+  "deck", "keys", "address", "overview", "screen", "notes", "handout",
 ];
 
 // After the body, where it wins over JupyterLab's own rules of the same weight, and over a theme's, which come later.

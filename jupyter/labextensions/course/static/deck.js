@@ -2,11 +2,13 @@
 // - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
 // - a deck that starts from a cell that is on no slide shows the slide before it
 // - one press of a key is one change on the screen
+// - a talk that ends leaves the notebook where the talk was
+
+import { addressed } from "./address.js";
+import { follow, goTo, notebookOf, presenting, slideType } from "./talk.js";
 
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
 const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
-
-const slideType = cell => cell.model.getMetadata("slideshow")?.slide_type ?? null;
 
 /** Move to the first cell of the slide that holds the active cell, or of the last one before it. */
 function moveToSlide(notebook) {
@@ -19,6 +21,18 @@ function moveToSlide(notebook) {
 const onScreen = notebook =>
   notebook.widgets.map((cell, k) => (cell.hasClass("jp-deck-mod-visible") ? k : "")).join();
 
+/** Scroll to the active cell until it stays: it moves until the cells above it have their heights. */
+async function stayAtActiveCell(notebook) {
+  const cell = notebook.activeCell;
+  for (let tries = 0, stands = 0; stands < 5 && tries < 50; tries++) {
+    if (notebook.isDisposed || notebook.activeCell !== cell || presenting()) return;
+    await notebook.scrollToItem(notebook.activeCellIndex, "start");
+    const { top } = cell.node.getBoundingClientRect();
+    await new Promise(done => setTimeout(done, 100));
+    stands = cell.node.isConnected && cell.node.getBoundingClientRect().top === top ? stands + 1 : 0;
+  }
+}
+
 async function openAsDeck(app, path) {
   await app.restored;
   while (app.shell.currentWidget?.context?.path !== path) await new Promise(done => setTimeout(done, 50));
@@ -26,15 +40,12 @@ async function openAsDeck(app, path) {
   await panel.context.ready;
   await panel.sessionContext.ready;
   await app.commands.execute("notebook:run-all-cells");
-  panel.content.activeCellIndex = 0;
+  goTo(panel.content, addressed() ?? 1);
   await app.commands.execute("deck:start");
 }
 
 function activate(app) {
-  const notebook = () => {
-    const content = app.shell.currentWidget?.content;
-    return content?.widgets && content.activeCell ? content : null;
-  };
+  const notebook = () => notebookOf(app);
   let shown = "", index = -1;
   app.commands.commandExecuted.connect(async (_, { id, args, result }) => {
     if (!notebook()) return;
@@ -45,6 +56,11 @@ function activate(app) {
     const [wasShown, wasIndex] = [shown, index];
     [shown, index] = [onScreen(notebook()), notebook().activeCellIndex];
     if (!starts && shown === wasShown && index !== wasIndex) await app.commands.execute(id, args);
+  });
+  let last = null;
+  follow(app, talked => {
+    if (!talked && last) void stayAtActiveCell(last);
+    last = talked;
   });
   const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   if (workspace === "deck" && treePath) void openAsDeck(app, treePath);

@@ -1,0 +1,59 @@
+// A deck on paper: while a deck is up, the browser prints every slide on a page of its own, answers included.
+
+import { follow, slidesOf, slideType } from "./talk.js";
+
+const PAGE = "@page { size: A4 landscape; margin: 12mm; }"; // only while a deck is printed
+const HEIGHT = 650; // pixels of such a page, less its last line
+const OFF_SLIDES = new Set(["skip", "notes"]);
+const CODE_IS_HIDDEN = ".explorer, .quiz, .jp-OutputArea img"; // as on a slide
+
+function make(tag, className, ...children) {
+  const node = Object.assign(document.createElement(tag), { className });
+  node.append(...children);
+  return node;
+}
+
+/** What a cell shows on its slide, as copies. */
+function onPaper(cell) {
+  const shown = cell.node.querySelectorAll(".jp-RenderedMarkdown.jp-MarkdownOutput, .jp-OutputArea-output");
+  const hidden = cell.model.type === "markdown" || cell.node.querySelector(CODE_IS_HIDDEN);
+  const code = hidden ? [] : [make("pre", "talk-paper-code", cell.model.sharedModel.source)];
+  return [...code, ...[...shown].map(part => part.cloneNode(true))];
+}
+
+/** Put all slides on the page, where only a printer sees them; each is made as small as its sheet needs. */
+async function layOut(notebook) {
+  const slides = slidesOf(notebook);
+  const sheets = slides.map(({ begin, end }, k) => {
+    const cells = notebook.widgets.slice(begin, end).filter(cell => !OFF_SLIDES.has(slideType(cell)));
+    const slide = make("div", "talk-paper-slide", ...cells.flatMap(onPaper));
+    return make("section", "", slide, make("footer", "", `${k + 1} / ${slides.length}`));
+  });
+  const paper = make("div", "talk-paper", make("style", "", PAGE), ...sheets);
+  paper.setAttribute("aria-hidden", "true");
+  document.querySelector(".talk-paper")?.remove();
+  document.body.append(paper);
+  const shrink = () => paper.querySelectorAll(".talk-paper-slide").forEach(slide => {
+    slide.style.zoom = Math.min(1, HEIGHT / slide.scrollHeight);
+  });
+  shrink();
+  await Promise.all([...paper.querySelectorAll("img")].map(image => image.decode().catch(() => {})));
+  shrink();
+}
+
+function activate(app) {
+  let notebook = null;
+  follow(app, shown => notebook = shown);
+  app.commands.addCommand("course:print", {
+    label: "Print All Slides",
+    execute: async () => {
+      if (!notebook) return;
+      await layOut(notebook);
+      print();
+    },
+  });
+  addEventListener("beforeprint", () => notebook && !document.querySelector(".talk-paper") && void layOut(notebook));
+  addEventListener("afterprint", () => document.querySelector(".talk-paper")?.remove());
+}
+
+export default { id: "course:handout", autoStart: true, activate };

@@ -1,0 +1,76 @@
+// What a talk is: the slides of the notebook that is shown as a deck, and which of them is up.
+
+const BEGINS = new Set(["slide", "subslide"]);
+const HEADING = /^#+ +(.+)$/m;
+
+export const slideType = cell => cell.model.getMetadata("slideshow")?.slide_type ?? null;
+
+export const presenting = () => document.body.dataset.jpDeckMode === "presenting";
+
+/** The notebook in front, or null. */
+export function notebookOf(app) {
+  const content = app.shell.currentWidget?.content;
+  return content?.widgets && content.activeCell ? content : null;
+}
+
+/** The slides of a notebook: where each begins and ends, and its title, which a slide without a heading has from the last. */
+export function slidesOf({ widgets }) {
+  const slides = [];
+  widgets.forEach((cell, begin) => {
+    if (BEGINS.has(slideType(cell)) || begin === 0) slides.push({ begin });
+  });
+  slides.forEach((slide, k) => {
+    slide.end = slides[k + 1]?.begin ?? widgets.length;
+    slide.title = widgets.slice(slide.begin, slide.end)
+      .filter(cell => cell.model.type === "markdown" && slideType(cell) !== "skip")
+      .map(cell => cell.model.sharedModel.source.match(HEADING)?.[1].replace(/[*`$]/g, ""))
+      .find(Boolean) ?? slides[k - 1]?.title ?? "";
+  });
+  return slides;
+}
+
+/** The number of the slide that holds the active cell, counted from 1. */
+export const numberOf = notebook => slidesOf(notebook).filter(({ begin }) => begin <= notebook.activeCellIndex).length;
+
+/** Show the beginning of a slide, counted from 1; the last one for a larger number. */
+export function goTo(notebook, number) {
+  const slides = slidesOf(notebook);
+  notebook.activeCellIndex = slides[Math.min(Math.max(number, 1), slides.length) - 1].begin;
+}
+
+/** A copy of what a Markdown cell shows, made for it if the page has not shown it yet. */
+export async function rendered({ rendermime }, cell) {
+  const shown = cell.node.querySelector(".jp-RenderedMarkdown:not(:empty)");
+  if (shown) return shown.cloneNode(true);
+  const renderer = rendermime.createRenderer("text/markdown");
+  const data = { "text/markdown": cell.model.sharedModel.source };
+  await renderer.renderModel({ data, metadata: {}, trusted: false });
+  return renderer.node;
+}
+
+let began = null;
+
+/** The time of day, and the minutes since the talk began: "10:42" and "7 min". */
+export function clock() {
+  const now = new Date();
+  return [
+    now.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    `${Math.floor((now - (began ?? now)) / 60_000)} min`,
+  ];
+}
+
+/** Call act with the notebook whenever another slide is up, and with null when the talk ends. */
+export function follow(app, act) {
+  const watched = new WeakSet();
+  const look = () => {
+    const notebook = presenting() ? notebookOf(app) : null;
+    began = presenting() ? began ?? new Date() : null;
+    if (notebook && !watched.has(notebook)) {
+      watched.add(notebook);
+      notebook.activeCellChanged.connect(() => presenting() && look());
+    }
+    act(notebook);
+  };
+  new MutationObserver(look).observe(document.body, { attributeFilter: ["data-jp-deck-mode"] });
+  app.shell.currentChanged?.connect(() => presenting() && look());
+}
