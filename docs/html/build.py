@@ -11,6 +11,7 @@ import sys
 from base64 import b64decode
 from html import escape
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 
 import moves
@@ -48,6 +49,8 @@ SAYS = '<span class="said" aria-hidden="true" aria-live="polite">'
 MOVES = "<em>In JupyterLab this picture moves.</em>"
 MOVES_FURTHER = "<em>In JupyterLab all its controls move this picture.</em>"
 SOUNDS = "<em>The sound is that of the first picture.</em>"
+ENDS = {"predict", "exercise", "stuck", "summary", "quiz"}
+"""The tags of cells that end what answers a prediction."""
 PROSE = {"quiz", "check", "solution"}
 
 
@@ -82,6 +85,23 @@ class Renderer(IPythonRenderer):
         return self.block_math(rf"\begin{{{name}}}{body}\end{{{name}}}")
 
 
+def answers(cells):
+    """Yield the first and the last index of what answers each prediction: it is folded until it was made.
+
+    As in JupyterLab, where predict.js has the rule: the cell that answers, and what follows on its slide.
+    """
+    for first, cell in enumerate(cells):
+        if "answer" in cell.metadata.get("tags", []):
+            after = takewhile(lambda k: not _begins_anew(cells[k]), range(first + 1, len(cells)))
+            yield first, max(after, default=first)
+
+
+def _begins_anew(cell):
+    heading = cell.cell_type == "markdown" and cell.source.startswith("#")
+    slide = cell.metadata.get("slideshow", {}).get("slide_type") == "slide"
+    return heading or slide or bool(ENDS & {*cell.metadata.get("tags", [])})
+
+
 class Page:
     """One notebook of the course as a page: its name, the question of its first cell, and its cells."""
 
@@ -94,6 +114,8 @@ class Page:
         _, question = cells[0].source.split("\n\n")[:2]
         self.question = self.markdown(question)
         self.cells = [self._cell(cell) for cell in cells]
+        for first, last in answers(cells):
+            self.cells[first]["opens"] = self.cells[last]["closes"] = True
         (summary,) = (cell["html"] for cell in self.cells if cell["kind"] == "markdown summary")
         self.summary = summary.split("</h2>", 1)[1]  # without its heading
         self.sections, self.picture = self._renderer.sections, next(iter(self._pictures), None)
@@ -114,7 +136,7 @@ class Page:
         explorer = EXPLORER.search(cell.source) if cell.cell_type == "code" else None
         outputs = [self._output(output, PROSE & {*tags}, explorer) for output in cell.get("outputs", [])]
         kind = cell.cell_type + " summary" * ("summary" in tags)
-        return {"kind": kind, "html": html, "fold": fold, "outputs": outputs}
+        return {"kind": kind, "html": html, "fold": fold, "outputs": outputs, "opens": False, "closes": False}
 
     def _output(self, output, prose, explorer):
         """Return the richest form of an output that is stored; plain text may be prose, with formulas.

@@ -25,7 +25,7 @@ from helpers.learner.wording import has_loop
 SOLUTION = "A solution is folded away in the cell above; open it to read it. It passes the same check."
 AFTER_AN_ERROR = (
     "The cell that ran just before this one ended with an error. If it was that of your answer, an earlier"
-    " answer may be judged here: mend it, run it, then run this cell again. Of what is judged here:"
+    " answer may be judged here: mend it, then check again. Of what is judged here:"
 )
 """Is put in front of a verdict: an answer whose cell has failed leaves the one before it in its place."""
 NO_SENTENCE = "This is not right yet. A hint may help."

@@ -7,6 +7,8 @@ makes a link of it. Without the extension it is a text.
 import html
 from typing import NamedTuple
 
+from IPython.display import JSON
+
 from helpers import course
 from helpers.learner import progress
 
@@ -45,6 +47,11 @@ def solved_numbers(notebook):
     """Return the numbers of the exercises of a notebook that are solved, as a list such as ["1.1", "1.3"]."""
     solved = progress.solved()
     return [number for number, name in _numbered(notebook) if name in solved]
+
+
+def solved_as_json(notebook):
+    """Return what `solved_numbers` returns, as JSON: for the bar above the notebook, once checks are imported."""
+    return JSON(solved_numbers(notebook))
 
 
 def open_exercises(notebook, after=None):

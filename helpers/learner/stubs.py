@@ -4,15 +4,15 @@ import inspect
 
 from helpers.learner.verdict import NotAttempted
 
-RUN_BOTH = "in the place of `...` in the cell above, run it, then run this cell."
+THEN_CHECK = "in the place of `...` in the cell above, then check again."
 
 
 def refuse_stub(answer):
     """Raise NotAttempted if the answer still is the stub: `...`, or a function without anything in it."""
     if answer is ... or (isinstance(answer, tuple | list) and answer and all(p is ... for p in answer)):
-        raise NotAttempted(f"Put your answer {RUN_BOTH}")
+        raise NotAttempted(f"Put your answer {THEN_CHECK}")
     if inspect.isfunction(answer) and _body(answer) in EMPTY:
-        raise NotAttempted(f"Write your code {RUN_BOTH}")
+        raise NotAttempted(f"Write your code {THEN_CHECK}")
 
 
 def is_open(part):

@@ -44,6 +44,7 @@ BROKEN_FORMULAS = r"""() => [...document.querySelectorAll("math")]
     || !math.getBoundingClientRect().width)
   .map(math => math.outerHTML)"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
+UNFOLD_ANSWERS = UNFOLD.replace("'details'", "'details.answer'")
 FIRST_COLUMN = "img:not(.column ~ .column img)"
 """On a narrow page the columns of an explorer's picture stand apart; the words go with the first."""
 PICTURES = """pictures => Promise.all([...document.querySelectorAll(pictures)].map(async image => {
@@ -76,9 +77,12 @@ class Reader:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("requestfailed", self._failed)
 
-    def open(self, name):
+    def open(self, name, answers=True):
+        """Open a page; unless answers is False, what waits for a prediction is unfolded."""
         self.page.set_viewport_size(WIDE)
         self.page.goto((self.site / f"{name}.html").as_uri())
+        if answers:
+            self.page.evaluate(UNFOLD_ANSWERS)
         self.page.evaluate("() => document.fonts.ready")
 
     def _failed(self, request):
@@ -237,10 +241,23 @@ def test_a_table_of_a_summary_is_wholly_visible_on_a_phone(reader, name):
         assert table.evaluate(CUT_OFF) == []
 
 
+def test_an_answer_waits_for_its_prediction(reader):
+    reader.open(name := "13_where_next", answers=False)
+    answers = [cell for cell in cells_of(name) if "answer" in cell.metadata.get("tags", [])]
+    folds = reader.page.locator("details.answer")
+    expect(folds).to_have_count(len(answers))
+    told = folds.first.get_by_text("On the digits the support vector machine")
+    expect(told).to_be_hidden()
+    expect(reader.page.get_by_role("heading", name="How much data does each need?")).to_be_visible()
+    folds.first.locator("summary").first.press("Enter")
+    expect(told).to_be_visible()
+    expect(folds.nth(1).get_by_role("img")).to_be_hidden()
+
+
 @pytest.mark.parametrize("which", [0, 1, 2])
 def test_a_slider_and_a_preset_change_picture_and_words(reader, which):
     """Frames come at the first touch, from beside the page."""
-    reader.open(("00_start_here", "05_classification", "12_listening")[which])
+    reader.open(("01_network_structure", "05_classification", "12_listening")[which])
     figure = reader.page.locator(MOVING).first
     first, said = figure.locator("img").first.get_attribute("src"), figure.locator(".said")
     slider, value = figure.get_by_role("slider"), figure.locator("output")

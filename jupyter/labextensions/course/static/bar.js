@@ -1,11 +1,12 @@
 // For a learner: a bar above each notebook. A dash is a section, a circle an exercise, a diamond the quiz, filled once
 // it is solved; where one is now is marked and named. A click or Enter goes there, arrows move along.
 //
-// What is solved comes from the verdicts on the page: each tells what is solved in its notebook.
+// What is solved comes from the learner's progress, and from the verdicts on the page: each tells what is solved by now.
 
 import { forEach } from "./added.js";
-import { exercisesOf, forEachNotebook, goTo, goToCell, hasTag } from "./notebooks.js";
+import { exercisesOf, forEachNotebook, goTo, goToCell, hasTag, inKernel } from "./notebooks.js";
 
+const SOLVED = "__import__('helpers.checks') and __import__('helpers.learner.onward', fromlist=['onward']).solved_as_json";
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
 /** What the bar shows of a notebook: kind, label, and index of the cell. */
@@ -65,6 +66,12 @@ class Bar {
     if (this.here !== before) this.show();
   }
 
+  solve(places) {
+    if (places.every(place => this.solved.has(place))) return;
+    places.forEach(place => this.solved.add(place));
+    this.show();
+  }
+
   /** Mark what is solved, and where one is. */
   show() {
     this.marks.forEach((mark, k) => {
@@ -117,6 +124,8 @@ function addBar(panel, bars) {
   new ResizeObserver(look).observe(panel.content.node);  // after a deck too
   panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => panel.isDisposed || bar.build()));
   bars.add(bar);
+  const number = panel.context.path.match(/(?:^|\/)(\d\d)_[^/]*$/)?.[1];
+  if (number) void inKernel(panel, `${SOLVED}("${number}")`).then(places => bar.solve(places ?? []));
   panel.disposed.connect(() => bars.delete(bar));
 }
 
@@ -126,9 +135,7 @@ function activate(app) {
   const note = (part, tag, places) => {
     for (const bar of bars) {
       const holds = bar.notebook.widgets.some(cell => hasTag(cell, tag) && cell.node.contains(part));
-      if (!holds || places.every(place => bar.solved.has(place))) continue;
-      places.forEach(place => bar.solved.add(place));
-      bar.show();
+      if (holds) bar.solve(places);
     }
   };
   forEach(".verdict[data-solved]", verdict => note(verdict, "check", verdict.dataset.solved.split(" ").filter(Boolean)));

@@ -51,6 +51,15 @@ export function forEachNotebook(app, act) {
 /** Say whether a cell has run in the kernel that its notebook has now. */
 export const hasRun = (panel, cell) => ran.get(panel)?.has(cell.model.id) ?? false;
 
+/** Return what an expression gives in the kernel, as JSON, or null where the kernel cannot say. */
+export async function inKernel(panel, expression) {
+  await panel.sessionContext.ready;
+  const kernel = panel.sessionContext.session?.kernel;
+  const request = { code: "", silent: true, store_history: false, user_expressions: { kept: expression } };
+  const reply = await kernel?.requestExecute(request).done;
+  return reply?.content.user_expressions?.kept?.data?.["application/json"] ?? null;
+}
+
 const EXERCISE = /^### Exercise (\d+\.\d+): (.+)/;
 
 /** The exercises of a notebook: number, title, the index of the task's cell, and the cells of answer and check. */

@@ -2,7 +2,7 @@
 // veiled until a guess was typed, or "Show me" was pressed; then the guess stands beside it. Guesses are kept with the
 // learner's progress, by helpers/learner/predictions.py, and never scored. A deck has its own way: the next Space.
 
-import { forEachNotebook, hasTag, sourceOf, tagsOf } from "./notebooks.js";
+import { forEachNotebook, hasTag, inKernel, sourceOf, tagsOf } from "./notebooks.js";
 
 const ENDS = new Set(["predict", "exercise", "stuck", "summary", "quiz"]);
 const KEEPER = "__import__('helpers.learner.predictions', fromlist=['predictions'])";
@@ -27,15 +27,6 @@ function predictionsIn({ widgets }) {
 /** What a cell asks: what follows "Predict", or its last paragraph, without Markdown's marks. */
 const asked = cell => (sourceOf(cell).match(/\bPredict[:,]\s*([^]*)/)?.[1] ?? sourceOf(cell).split("\n\n").at(-1))
   .replaceAll(/[$*`\n]+/g, " ").trim();
-
-/** Return what an expression gives in the kernel, as JSON, or null where the kernel cannot say. */
-async function inKernel(panel, expression) {
-  await panel.sessionContext.ready;
-  const kernel = panel.sessionContext.session?.kernel;
-  const request = { code: "", silent: true, store_history: false, user_expressions: { kept: expression } };
-  const reply = await kernel?.requestExecute(request).done;
-  return reply?.content.user_expressions?.kept?.data?.["application/json"] ?? null;
-}
 
 const python = value => (value === null ? "None" : typeof value === "boolean" ? (value ? "True" : "False") : JSON.stringify(value));
 
