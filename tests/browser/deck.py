@@ -50,7 +50,7 @@ TOO_SMALL = """() => {
     ...under(innerHeight / 28, ".jp-MarkdownOutput :is(p, li)"),
   ].map(part => `${part.tagName} ${size(part)}: ${part.textContent.slice(0, 60)}`);
 }"""
-"""What the last row cannot read: an explorer's controls and words under 1/45 of the height, prose under 1/28."""
+"""What the last row cannot read: an explorer's words under 1/45 of the height, prose under 1/28."""
 LOOK = f"""async () => {{
   await ({SETTLED})();
   const title = document.querySelector(".jp-deck-mod-visible .jp-MarkdownOutput > :is(h1, h2):first-child");

@@ -4,20 +4,22 @@ import { follow, goTo, numberOf } from "./talk.js";
 
 const SLIDE = /^#slide=(\d+)$/;
 
-/** The slide that the address names, or null. */
-export function addressed() {
-  const number = location.hash.match(SLIDE)?.[1];
-  return number ? Number(number) : null;
-}
+const named = () => Number(location.hash.match(SLIDE)?.[1] ?? 0);
+
+/** The slide that the address named when the page was opened, before JupyterLab wrote its own; or 0. */
+export const asked = named();
 
 function activate(app) {
   let notebook = null;
   follow(app, shown => {
     if (!shown && !notebook) return; // no talk has begun: the address still says where it is to begin
     notebook = shown;
-    history.replaceState(history.state, "", shown ? `#slide=${numberOf(shown)}` : location.pathname + location.search);
+    const { pathname, search } = location;
+    const path = shown?.parent.context.path.split("/").map(encodeURIComponent).join("/");
+    const address = shown ? pathname.replace(/\/tree\/.*/, `/tree/${path}`) : pathname; // JupyterLab may name the folder
+    history.replaceState(history.state, "", address + search + (shown ? `#slide=${numberOf(shown)}` : ""));
   });
-  addEventListener("hashchange", () => notebook && addressed() && goTo(notebook, addressed()));
+  addEventListener("hashchange", () => notebook && named() && goTo(notebook, named()));
 }
 
 export default { id: "course:address", autoStart: true, activate };

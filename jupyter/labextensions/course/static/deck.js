@@ -4,7 +4,7 @@
 // - one press of a key is one change on the screen
 // - a talk that ends leaves the notebook where the talk was
 
-import { addressed } from "./address.js";
+import { asked } from "./address.js";
 import { follow, goTo, notebookOf, presenting, slideType } from "./talk.js";
 
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
@@ -33,6 +33,14 @@ async function stayAtActiveCell(notebook) {
   }
 }
 
+/** The notebook that this page is to show as a deck, or null. A second tab is led on to a workspace "auto-..." of its own. */
+function toShow() {
+  const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  if (workspace === "deck") sessionStorage.setItem("course:deck", treePath);
+  else if (!workspace?.startsWith("auto-")) sessionStorage.removeItem("course:deck");
+  return treePath && sessionStorage.getItem("course:deck") === treePath ? treePath : null;
+}
+
 async function openAsDeck(app, path) {
   await app.restored;
   while (app.shell.currentWidget?.context?.path !== path) await new Promise(done => setTimeout(done, 50));
@@ -40,7 +48,7 @@ async function openAsDeck(app, path) {
   await panel.context.ready;
   await panel.sessionContext.ready;
   await app.commands.execute("notebook:run-all-cells");
-  goTo(panel.content, addressed() ?? 1);
+  goTo(panel.content, asked || 1);
   await app.commands.execute("deck:start");
 }
 
@@ -62,8 +70,8 @@ function activate(app) {
     if (!talked && last) void stayAtActiveCell(last);
     last = talked;
   });
-  const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
-  if (workspace === "deck" && treePath) void openAsDeck(app, treePath);
+  const path = toShow();
+  if (path) void openAsDeck(app, path);
 }
 
 export default { id: "course:deck", autoStart: true, activate };

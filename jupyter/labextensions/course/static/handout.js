@@ -6,6 +6,7 @@ const PAGE = "@page { size: A4 landscape; margin: 12mm; }"; // only while a deck
 const HEIGHT = 650; // pixels of such a page, less its last line
 const OFF_SLIDES = new Set(["skip", "notes"]);
 const CODE_IS_HIDDEN = ".explorer, .quiz, .jp-OutputArea img"; // as on a slide
+const STILL = ".surface-column > img";
 
 function make(tag, className, ...children) {
   const node = Object.assign(document.createElement(tag), { className });
@@ -13,12 +14,25 @@ function make(tag, className, ...children) {
   return node;
 }
 
+/** A copy of a part of the page. The pictures of explorers are drawn: a printer would not wait for them. */
+function copy(part) {
+  const copied = part.cloneNode(true), stills = part.querySelectorAll(STILL);
+  copied.querySelectorAll(STILL).forEach((still, k) => {
+    const { naturalWidth: width, naturalHeight: height } = stills[k];
+    const drawn = Object.assign(make("canvas", "talk-paper-still"), { width, height });
+    drawn.style.cssText = still.style.cssText;
+    if (width) drawn.getContext("2d").drawImage(stills[k], 0, 0);
+    still.replaceWith(drawn);
+  });
+  return copied;
+}
+
 /** What a cell shows on its slide, as copies. */
 function onPaper(cell) {
   const shown = cell.node.querySelectorAll(".jp-RenderedMarkdown.jp-MarkdownOutput, .jp-OutputArea-output");
   const hidden = cell.model.type === "markdown" || cell.node.querySelector(CODE_IS_HIDDEN);
   const code = hidden ? [] : [make("pre", "talk-paper-code", cell.model.sharedModel.source)];
-  return [...code, ...[...shown].map(part => part.cloneNode(true))];
+  return [...code, ...[...shown].map(copy)];
 }
 
 /** Put all slides on the page, where only a printer sees them; each is made as small as its sheet needs. */
@@ -32,7 +46,7 @@ async function layOut(notebook) {
   const paper = make("div", "talk-paper", make("style", "", PAGE), ...sheets);
   paper.setAttribute("aria-hidden", "true");
   document.querySelector(".talk-paper")?.remove();
-  document.body.append(paper);
+  document.body.prepend(paper); // first: what clips a drawing is found by its id, and the deck's own is not printed
   const shrink = () => paper.querySelectorAll(".talk-paper-slide").forEach(slide => {
     slide.style.zoom = Math.min(1, HEIGHT / slide.scrollHeight);
   });

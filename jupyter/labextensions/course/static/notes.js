@@ -5,7 +5,14 @@ import { tagsOf } from "./notebooks.js";
 import { clock, follow, notebookOf, numberOf, rendered, slidesOf, slideType } from "./talk.js";
 
 const BLOCKED = "The browser has blocked the window with the notes: allow pop-ups for this page, then press n again.";
-const STYLES = "link[href$='course.css'], style[id^=MJX]";
+
+/** Styles of the course and of formulas; MathJax adds rules to its sheet that are not in its text. */
+function styles() {
+  const link = document.querySelector("link[href$='course.css']").cloneNode();
+  const rules = [...document.styleSheets].filter(({ ownerNode }) => ownerNode?.id?.startsWith("MJX"))
+    .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+  return [link, Object.assign(document.createElement("style"), { textContent: rules.join("\n") })];
+}
 
 /** What is said at a slide: the teacher's notes, then the prose that the slide leaves out. */
 function saidAt({ widgets }, { begin, end }) {
@@ -26,7 +33,7 @@ async function write(page, notebook) {
     make("section", tagsOf(cell).includes("teacher") ? "talk-note" : "", await rendered(notebook, cell))));
   if (numberOf(notebook) !== now) return; // the deck went on meanwhile
   page.title = `Notes: ${now} / ${slides.length}`;
-  page.head.replaceChildren(page.querySelector("title"), ...[...document.querySelectorAll(STYLES)].map(style => style.cloneNode(true)));
+  page.head.replaceChildren(page.querySelector("title"), ...styles());
   page.body.className = "talk-notes";
   page.body.replaceChildren(
     make("header", "", make("span", "talk-notes-number", `${now} / ${slides.length}`), make("span", "talk-notes-clock")),
