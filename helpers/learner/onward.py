@@ -50,7 +50,7 @@ def solved_numbers(notebook):
 
 
 def solved_as_json(notebook):
-    """Return what `solved_numbers` returns, as JSON: for the bar above the notebook, once checks are imported."""
+    """Return what `solved_numbers` returns as JSON, for the bar above a notebook that knows its checks."""
     return JSON(solved_numbers(notebook))
 
 

@@ -208,3 +208,10 @@ def test_running_all_runs_each_cell_once(lab):
     lab.run_all()
     counts = lab.page.evaluate(COUNTS)
     assert counts == [*range(1, len(counts) + 1)]
+
+
+def test_the_bar_knows_on_another_day_what_is_solved(lab):
+    lab.open_instead("03_gradient_descent")
+    bar = lab.page.get_by_role("navigation", name="In this notebook")
+    expect(bar.get_by_role("link", name=re.compile("^Exercise 3.2: .+, solved$"))).to_be_visible()
+    assert lab.page.locator(".verdict").count() == 0

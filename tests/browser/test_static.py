@@ -143,8 +143,8 @@ def test_solutions_and_notes_for_the_teacher_are_folded(reader, name):
     hidden = [cell for cell in cells if cell.metadata.get("jupyter", {}).get("source_hidden")]
     notes = [cell for cell in cells if "teacher" in cell.metadata.get("tags", [])]
     assert reader.page.locator("details.code").count() == len(hidden)
-    assert reader.page.locator("details", has_text="For the teacher").count() == len(notes)
-    assert reader.page.locator("details[open]").count() == 0
+    assert reader.page.locator("details > summary", has_text="For the teacher").count() == len(notes)
+    assert reader.page.locator("details:not(.answer)[open]").count() == 0
 
 
 def test_a_page_is_whole(reader, name):
