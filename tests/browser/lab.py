@@ -170,10 +170,12 @@ class Lab:
             self.page.evaluate("() => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.shutdown()")
             self.page.context.close()
 
-    def open(self, notebook, workspace="test"):
+    def open(self, notebook, workspace="test", part=""):
         """Load JupyterLab with a notebook, named without its ending, and wait until its kernel is idle."""
         self._forget(notebook)
-        path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
+        path = (
+            f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}{part}"
+        )
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
         wait(self.page, READY, seconds=120)
 
@@ -184,9 +186,9 @@ class Lab:
         self.page.evaluate(OPEN_INSTEAD, path)
         wait(self.page, READY, path, seconds=60)
 
-    def open_deck(self, notebook):
-        """Open a notebook as `make slides` does, and wait until it has run and its first slide is up."""
-        self.open(notebook, workspace="deck")
+    def open_deck(self, notebook, slide=1):
+        """Open a notebook as `make slides` does, and wait until it has run and a slide is up."""
+        self.open(notebook, workspace="deck", part=f"#slide={slide}" if slide > 1 else "")
         wait(self.page, PRESENTING, seconds=120)
 
     def start_deck(self, text):
