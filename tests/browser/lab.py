@@ -172,13 +172,16 @@ class Lab:
             self.page.evaluate("() => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.shutdown()")
             self.page.context.close()
 
-    def open(self, notebook, workspace="test", answers=True):
+    def open(self, notebook, workspace="test", part="", answers=True):
         """Load JupyterLab with a notebook, named without its ending, and wait until its kernel is idle.
 
-        Here, unless answers is False, and in open_instead no answer waits for a prediction.
+        part  of the address, as in "#slide=7". Here, unless answers is False, and in open_instead no answer
+        waits for a prediction.
         """
         self._forget(notebook)
-        path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}"
+        path = (
+            f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}.ipynb?reset&{self._address.query}{part}"
+        )
         self.page.goto(f"{self._address.scheme}://{self._address.netloc}{path}")
         wait(self.page, READY, seconds=120)
         if answers:
@@ -192,9 +195,9 @@ class Lab:
         wait(self.page, READY, path, seconds=60)
         self.page.evaluate(SHOW_ANSWERS)
 
-    def open_deck(self, notebook):
-        """Open a notebook as `make slides` does, and wait until it has run and its first slide is up."""
-        self.open(notebook, workspace="deck")
+    def open_deck(self, notebook, slide=1):
+        """Open a notebook as `make slides` does, and wait until it has run and a slide is up."""
+        self.open(notebook, workspace="deck", part=f"#slide={slide}" if slide > 1 else "")
         wait(self.page, PRESENTING, seconds=120)
 
     def start_deck(self, text):

@@ -4,7 +4,11 @@
 import { tagsOf } from "./notebooks.js";
 import { clock, follow, notebookOf, numberOf, rendered, slidesOf, slideType } from "./talk.js";
 
-const BLOCKED = "The browser has blocked the window with the notes: allow pop-ups for this page, then press n again.";
+const BLOCKED = {
+  message: "The browser has blocked the window with the notes: allow pop-ups for this page, then press n again.",
+  type: "warning",
+  options: { autoClose: 10_000 },
+};
 
 /** Styles of the course and of formulas; MathJax adds rules to its sheet that are not in its text. */
 function styles() {
@@ -56,7 +60,7 @@ function activate(app) {
     label: "Notes for the Teacher",
     execute: () => {
       opened = open("", "course-notes", "popup, width=900, height=700");
-      if (!opened) return app.commands.execute("apputils:notify", { message: BLOCKED, type: "warning" });
+      if (!opened) return app.commands.execute("apputils:notify", BLOCKED);
       opened.document.documentElement.lang = "en";
       opened.onkeydown = ({ key, shiftKey, ctrlKey, metaKey, altKey }) =>
         document.body.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, ctrlKey, metaKey, altKey, bubbles: true }));
