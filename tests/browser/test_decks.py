@@ -1,5 +1,7 @@
 """A talk that `make slides` opened and that ended by closing the browser; and JupyterLab afterwards."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
