@@ -4,6 +4,7 @@ JupyterLab's side of the course calls `keep` and `kept`: jupyter/labextensions/c
 """
 
 from datetime import datetime
+from urllib.parse import quote
 
 from IPython.display import JSON, Markdown
 
@@ -12,16 +13,17 @@ from helpers.learner import progress, schedule
 NOTHING = "No prediction to make again today. Those that come otherwise than you thought come back here."
 
 
-def keep(name, question, guess, right=None):
+def keep(name, section, question, guess, right=None):
     """Keep a prediction; the latest one under a name counts.
 
     name      "predict.05." and the id of the cell that asks
+    section   the heading that it stands under
     question  what it asks, as plain text
     guess     what was typed; "" if the answer was asked for at once
     right     whether it came as the learner thought; None while they have not said
     returns   "", or a sentence on what keeps it from being kept
     """
-    return progress.record("predicted", name, question=question, guess=guess, right=right)
+    return progress.record("predicted", name, section=section, question=question, guess=guess, right=right)
 
 
 def kept(number):
@@ -54,15 +56,18 @@ def surprises(now):
     return [event for event in due if event.detail.get("right") is False]
 
 
-def as_list(now, links):
-    """Return the surprises as a list in Markdown, each with its question and what was thought.
+def as_list(now, files):
+    """Return the surprises as a list in Markdown, each with a link to its place, and with what was thought.
 
     now    datetime with a time zone
-    links  dict of a notebook's number -> what leads to it, in Markdown; surprises of others are left out
+    files  dict of a notebook's number -> its file's name; surprises of other notebooks are left out
     """
-    found = ((links.get(event.name.split(".")[1]), event.detail) for event in surprises(now))
+    found = ((files.get(event.name.split(".")[1]), event.detail) for event in surprises(now))
     lines = [
-        f"- {link}: {detail['question']} You thought: `{detail['guess']}`" for link, detail in found if link
+        f"- [{file[:2]} {detail['section']}]({file}#{quote(detail['section'].replace(' ', '-'))}):"
+        f" {detail['question']} You thought: `{detail['guess']}`"
+        for file, detail in found
+        if file
     ]
     return Markdown("\n".join(lines) or NOTHING)
 

@@ -36,12 +36,12 @@ def due_today():
 
 
 def surprises(now=None):
-    """Return a list of the predictions to make again, each with a link to its notebook.
+    """Return a list of the predictions to make again, each with a link to its place.
 
     now  datetime with a time zone; None is this moment
     """
-    links = {notebook.number: f"[{notebook.heading}]({notebook.file}.ipynb)" for notebook in course.NOTEBOOKS}
-    return predictions.as_list(now or datetime.now().astimezone(), links)
+    files = {notebook.number: f"{notebook.file}.ipynb" for notebook in course.NOTEBOOKS}
+    return predictions.as_list(now or datetime.now().astimezone(), files)
 
 
 def notebook_of(name):

@@ -7,6 +7,7 @@ import { forEachNotebook, hasTag, inKernel, sourceOf, tagsOf } from "./notebooks
 const ENDS = new Set(["predict", "exercise", "stuck", "summary", "quiz"]);
 const KEEPER = "__import__('helpers.learner.predictions', fromlist=['predictions'])";
 
+const HEADING = /^#+ (.+)/;
 const allShown = new WeakSet();  // of panels
 
 const endsTheSlide = cell => tagsOf(cell).some(tag => ENDS.has(tag)) || cell.model.getMetadata("slideshow")?.slide_type === "slide"
@@ -20,7 +21,8 @@ function predictionsIn({ widgets }) {
     let end = answers + 1;
     while (end < widgets.length && !endsTheSlide(widgets[end])) end++;
     const after = widgets.slice(answers + 1, end).filter(cell => !hasTag(cell, "teacher"));
-    return [{ question: widgets[asks], answer: widgets[answers], after }];
+    const headings = widgets.slice(0, asks + 1).map(cell => cell.model.type === "markdown" && sourceOf(cell).match(HEADING)?.[1]);
+    return [{ question: widgets[asks], section: headings.findLast(Boolean) ?? "", answer: widgets[answers], after }];
   });
 }
 
@@ -39,8 +41,8 @@ function element(tag, attributes, ...children) {
 }
 
 class Prediction {
-  constructor(panel, number, { question, answer, after }) {
-    Object.assign(this, { panel, answer, after, asked: asked(question) });
+  constructor(panel, number, { question, section, answer, after }) {
+    Object.assign(this, { panel, section, answer, after, asked: asked(question) });
     this.name = `predict.${number}.${question.model.id}`;
     this.node = element("div", { className: "prediction", role: "group", ariaLabel: "Your prediction" });
     answer.node.prepend(this.node);
@@ -86,7 +88,7 @@ class Prediction {
   }
 
   keep(guess, right) {
-    const values = [this.name, this.asked, guess, right].map(python).join(", ");
+    const values = [this.name, this.section, this.asked, guess, right].map(python).join(", ");
     return inKernel(this.panel, `${KEEPER}.keep(${values})`);
   }
 }
