@@ -1,0 +1,35 @@
+// Code on a slide, and what it prints, is as large as its longest line and the number of its lines allow.
+
+import { sourceOf } from "./notebooks.js";
+import { follow, slidesOf, slideType } from "./talk.js";
+
+const WIDE = 87, HIGH = 78;  // the room for them, in hundredths of the screen's width and height
+const LETTER = 0.61, LINE = 1.42;  // of a letter's size, in fonts of one width
+const HEADING = 9, FORMULA = 15, PROSE = 5.2, LETTERS_A_LINE = 95;  // what else takes height: each, or a line of it
+
+/** The lines of code and of printed text that a cell shows on its slide. */
+function linesOf({ model }) {
+  const { outputs } = model.toJSON(), text = ({ text, data }) => [text ?? (data && !data["text/html"] ? data["text/plain"] : "")].flat().join("");
+  return [sourceOf({ model }), ...outputs.map(text)].filter(Boolean).flatMap(part => part.trimEnd().split("\n"));
+}
+
+/** About how high prose is: its headings, its formulas, its lines. */
+function heightOf({ model }) {
+  const source = model.sharedModel.source, formulas = source.match(/\$\$[^]+?\$\$/g) ?? [];
+  const lines = source.replaceAll(/\$\$[^]+?\$\$/g, "").split("\n").filter(line => line && !line.startsWith("#"));
+  return HEADING * /^#/.test(source) + FORMULA * formulas.length
+    + PROSE * lines.reduce((sum, line) => sum + Math.ceil(line.length / LETTERS_A_LINE), 0);
+}
+
+function fit(notebook) {
+  for (const { begin, end } of slidesOf(notebook)) {
+    const cells = notebook.widgets.slice(begin, end).filter(cell => !["skip", "notes"].includes(slideType(cell)));
+    const code = cells.filter(cell => cell.model.type === "code");
+    const lines = code.flatMap(linesOf);
+    const high = HIGH - cells.filter(cell => cell.model.type === "markdown").reduce((sum, cell) => sum + heightOf(cell), 4 * code.length);
+    const size = `min(${WIDE / LETTER / Math.max(1, ...lines.map(line => line.length))}vw, ${high / LINE / Math.max(1, lines.length)}vh)`;
+    for (const { node } of code) node.style.setProperty("--deck-code", size);
+  }
+}
+
+export default { id: "course:code", autoStart: true, activate: app => follow(app, notebook => notebook && fit(notebook)) };
