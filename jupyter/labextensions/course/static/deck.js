@@ -5,6 +5,7 @@
 // - a talk that ends leaves the notebook where the talk was
 
 import { asked } from "./address.js";
+import { scrollTo } from "./notebooks.js";
 import { follow, goTo, notebookOf, presenting, slideType } from "./talk.js";
 
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
@@ -21,24 +22,18 @@ function moveToSlide(notebook) {
 const onScreen = notebook =>
   notebook.widgets.map((cell, k) => (cell.hasClass("jp-deck-mod-visible") ? k : "")).join();
 
-/** Scroll to the active cell until it stays: it moves until the cells above it have their heights. */
-async function stayAtActiveCell(notebook) {
-  const cell = notebook.activeCell;
-  for (let tries = 0, stands = 0; stands < 5 && tries < 50; tries++) {
-    if (notebook.isDisposed || notebook.activeCell !== cell || presenting()) return;
-    await notebook.scrollToItem(notebook.activeCellIndex, "start");
-    const { top } = cell.node.getBoundingClientRect();
-    await new Promise(done => setTimeout(done, 100));
-    stands = cell.node.isConnected && cell.node.getBoundingClientRect().top === top ? stands + 1 : 0;
-  }
-}
-
 /** The notebook that this page is to show as a deck, or null. A second tab is led on to a workspace "auto-..." of its own. */
 function toShow() {
   const { workspace, treePath } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   if (workspace === "deck") sessionStorage.setItem("course:deck", treePath);
   else if (!workspace?.startsWith("auto-")) sessionStorage.removeItem("course:deck");
   return treePath && sessionStorage.getItem("course:deck") === treePath ? treePath : null;
+}
+
+/** Leave the notebook where the talk was. */
+function leave(notebook) {
+  const { activeCell, activeCellIndex } = notebook;
+  void scrollTo(notebook, activeCellIndex, { still: () => notebook.activeCell === activeCell && !presenting() });
 }
 
 async function openAsDeck(app, path) {
@@ -67,7 +62,7 @@ function activate(app) {
   });
   let last = null;
   follow(app, talked => {
-    if (!talked && last) void stayAtActiveCell(last);
+    if (!talked && last) leave(last);
     last = talked;
   });
   const path = toShow();

@@ -1,6 +1,7 @@
 // For a reader: a click on a bold term, or Enter, shows its entry in the glossary where one is; Escape puts it away.
 
 import { forEach } from "./added.js";
+import { scrollTo } from "./notebooks.js";
 
 const GLOSSARY = "13_where_next.ipynb";
 const ENTRY = /^- \*\*(.+?)\*\*: (.+)$/gm;
@@ -18,16 +19,9 @@ async function showEntry(app, path, id, term) {
   const panel = await app.commands.execute("docmanager:open", { path });
   await Promise.all([panel.context.ready, panel.revealed]);
   const index = panel.content.widgets.findIndex(cell => cell.model.id === id);
-  const { node } = panel.content.widgets[index];
   panel.content.activeCellIndex = index;
-  for (let tries = 0, stands = 0; stands < 3 && tries < 50; tries++) { // it moves until the cells above have their heights
-    await panel.content.scrollToItem(index);
-    const entry = [...node.querySelectorAll("strong")].find(each => each.textContent.toLowerCase() === term) ?? node;
-    entry.scrollIntoView({ block: "center" });
-    const { top } = entry.getBoundingClientRect();
-    await new Promise(done => setTimeout(done, 100));
-    stands = entry.isConnected && entry.getBoundingClientRect().top === top ? stands + 1 : 0;
-  }
+  const entry = node => [...node.querySelectorAll("strong")].find(each => each.textContent.toLowerCase() === term) ?? node;
+  await scrollTo(panel.content, index, { part: entry, block: "center" });
 }
 
 /** Show a term's entry beside it, with its formulas and code, until one goes on; a link leads to the glossary. */

@@ -78,16 +78,17 @@ export function writeIn(notebook, cell) {
   cell.editor?.focus();  // it may have been in this mode, with the focus elsewhere
 }
 
-/** Put the top of a cell at the top of the notebook; it moves until the cells above have their heights. */
-export async function scrollTo(notebook, index) {
+/** Show a cell, or a part of it, until it stays there: it moves until the cells above have their heights. */
+export async function scrollTo(notebook, index, { part = node => node, block = "start", still = () => true } = {}) {
   const { node } = notebook.widgets[index];
-  for (let tries = 0, stands = 0; stands < 3 && tries < 30; tries++) {
+  for (let tries = 0, stands = 0; stands < 4 && tries < 50; tries++) {
     await notebook.scrollToItem(index, "start").catch(() => {});  // another scrolling was asked for since
-    if (notebook.isDisposed) return;
-    node.scrollIntoView({ block: "start" });
-    const { top } = node.getBoundingClientRect();
-    await new Promise(done => setTimeout(done, 50));
-    stands = node.isConnected && node.getBoundingClientRect().top === top ? stands + 1 : 0;
+    if (notebook.isDisposed || !still()) return;
+    const shown = part(node);
+    shown.scrollIntoView({ block });
+    const { top } = shown.getBoundingClientRect();
+    await new Promise(done => setTimeout(done, 75));
+    stands = shown.isConnected && shown.getBoundingClientRect().top === top ? stands + 1 : 0;
   }
 }
 
