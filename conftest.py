@@ -20,7 +20,7 @@ how notebooks, controls, exercises, quizzes, slides and pages look and answer is
     sudo apt install chromium      (or without sudo: .venv/bin/playwright install chromium)
     make test"""
 STORED = "notebooks, run by nbval"
-LONGEST_FIRST = ("browser", "training", STORED)
+LONGEST_FIRST = ("browser", "training", STORED, "widgets", "checks")
 """The parts of the tests that take minutes."""
 PARTS_SHOWN = 6
 
@@ -32,11 +32,18 @@ class ByFile(LoadScopeScheduling):
         return visit_of(nodeid)
 
 
+VISITS = {
+    "browser/test_notebooks.py": re.compile(r"\[.*?(\d\d_\w+)"),  # as in [Mouse-03_gradient_descent]
+    "widgets/test_explorers.py": re.compile(r"\[(\w+)\]$"),
+}
+"""Files that visit one notebook or explorer after the other -> where a test names it."""
+
+
 def visit_of(nodeid):
-    """Return a test's file; where a file visits one notebook after the other, the file and the notebook."""
+    """Return a test's file; where a file visits one thing after the other, the file and the thing."""
     path, _, test = nodeid.partition("::")
-    notebook = re.search(r"\[.*?(\d\d_\w+)", test)  # as in [Mouse-03_gradient_descent]
-    return path + notebook[1] if notebook and path.endswith("browser/test_notebooks.py") else path
+    found = next((names.search(test) for file, names in VISITS.items() if path.endswith(file)), None)
+    return path + found[1] if found else path
 
 
 def pytest_xdist_make_scheduler(config, log):
