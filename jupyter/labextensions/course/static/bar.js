@@ -125,7 +125,7 @@ function addBar(panel, bars) {
   panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => panel.isDisposed || bar.build()));
   bars.add(bar);
   const number = panel.context.path.match(/(?:^|\/)(\d\d)_[^/]*$/)?.[1];
-  if (number) void inKernel(panel, `${SOLVED}("${number}")`).then(places => bar.solve(places ?? []));
+  if (number && exercisesOf(panel.content).length) void inKernel(panel, `${SOLVED}("${number}")`).then(places => bar.solve(places ?? []));
   panel.disposed.connect(() => bars.delete(bar));
 }
 
