@@ -45,6 +45,32 @@ def test_one_click_makes_the_first_picture_live_and_it_moves(lab):
     expect(explorer.locator(".words")).to_contain_text("y = −1.00 + 0.00 x")
 
 
+def test_a_quiz_begins_at_the_press_of_a_button(lab):
+    index = lab.evaluate(
+        """async () => {
+          const { content } = jupyterapp.shell.currentWidget;
+          const index = content.widgets.findIndex(cell => cell.model.getMetadata("tags")?.includes("quiz"));
+          await content.scrollToItem(index);
+          return index;
+        }"""
+    )
+    expect(lab.locator(".course-quiz .jp-OutputArea-output")).to_be_hidden()  # as text, with typed formulas
+    lab.get_by_role("button", name="Begin the quiz").click()
+    question = lab.locator(".quiz").get_by_text("Question 1 of 5")
+    expect(question).to_be_in_viewport()
+    expect(lab.get_by_role("button", name="Begin the quiz")).to_be_hidden()
+    lab.evaluate("index => { jupyterapp.shell.currentWidget.content.activeCellIndex = index; }", index)
+    lab.evaluate("() => void jupyterapp.commands.execute('notebook:run-cell-and-select-next')")
+    wait(lab, "() => jupyterapp.shell.currentWidget.content.activeCell.hasClass('course-quiz')")
+    expect(question).to_be_in_viewport()
+
+
+def test_the_bar_names_the_place_that_was_scrolled_to(lab):
+    lab.evaluate("() => jupyterapp.shell.currentWidget.content.scrollToItem(0)")
+    bar = lab.get_by_role("navigation", name="In this notebook")
+    expect(bar).to_contain_text("00 Start here")
+
+
 def test_a_term_shows_its_entry_where_one_is(lab):
     lab.locator(".course-term", has_text="data").first.click()
     entry = lab.locator(".course-entry")

@@ -60,7 +60,7 @@ class Bar {
     const { top, bottom, height } = node.getBoundingClientRect();
     const box = activeCell?.node.getBoundingClientRect() ?? { top, bottom: top };
     const above = box.bottom > top && box.top < bottom ? activeCellIndex : widgets.findLastIndex(cell =>
-      cell.node.isConnected && cell.node.getBoundingClientRect().top < top + height / 3);
+      cell.node.offsetHeight && cell.node.getBoundingClientRect().top < top + height / 3);
     const before = this.here;
     this.here = this.marks.findLast(({ index }) => index <= above) ?? this.marks[0];
     if (this.here !== before) this.show();

@@ -38,14 +38,23 @@ async function open(term, app, { meaning, cell }) {
     void showEntry(app, besides, cell, term.textContent.toLowerCase());
   });
   entry.append(renderer.node, leads);
-  entry.addEventListener("toggle", ({ newState }) => newState === "closed" && entry.remove());
+  const place = () => {  // it goes where its term goes
+    const { left, bottom, top } = term.getBoundingClientRect();
+    const above = bottom + entry.offsetHeight + 10 > innerHeight;
+    entry.style.left = `${Math.max(8, Math.min(left, innerWidth - entry.offsetWidth - 8))}px`;
+    entry.style.top = `${above ? top - entry.offsetHeight - 6 : bottom + 6}px`;
+    if (bottom < 0 || top > innerHeight || !term.isConnected) entry.hidePopover();
+  };
+  addEventListener("scroll", place, true);
+  entry.addEventListener("toggle", ({ newState }) => {
+    if (newState !== "closed") return;
+    entry.remove();
+    removeEventListener("scroll", place, true);
+  });
   term.after(entry);  // the next Tab reaches its link
   entry.showPopover();
   rendermime.latexTypesetter?.typeset(renderer.node);
-  const { left, bottom, top } = term.getBoundingClientRect();
-  const above = bottom + entry.offsetHeight + 10 > innerHeight;
-  entry.style.left = `${Math.max(8, Math.min(left, innerWidth - entry.offsetWidth - 8))}px`;
-  entry.style.top = `${above ? top - entry.offsetHeight - 6 : bottom + 6}px`;
+  place();
 }
 
 /** Let a bold term show what it means. */

@@ -1,36 +1,54 @@
-// For a reader: on the stored picture of an explorer stands a button that makes it live. It runs the cells above, if one
-// of them has not run yet, and then the explorer's own.
+// For a reader: on the stored picture of an explorer, and on stored questions, stands a button that makes them live. It
+// runs what they need: of the cells above those that have not run yet, and their own.
 
 import { forEach } from "./added.js";
-import { hasRun, sourceOf, tagsOf } from "./notebooks.js";
+import { forEachNotebook, hasTag, runWithNeeded, scrollTo } from "./notebooks.js";
 
 const STORED = ".jp-OutputArea-output figure:has(> figcaption)";
-const OF_AN_EXERCISE = new Set(["stub", "check", "solution"]);  // nothing else needs what they define
+const RUN_AND_NEXT = "notebook:run-cell-and-select-next";
+const SHOWN = ".explorer [role=slider], .quiz :is(input, button)";
 
-const isNeeded = cell =>
-  cell.model.type === "code" && sourceOf(cell).trim() && !tagsOf(cell).some(tag => OF_AN_EXERCISE.has(tag));
-
-async function makeLive(app, button) {
-  const panel = app.shell.currentWidget, notebook = panel.content;
-  const index = notebook.widgets.findIndex(cell => cell.node.contains(button));
-  if (index < 0) return;
-  button.disabled = true;
-  button.textContent = "Running the cells above …";
-  notebook.activeCellIndex = index;
-  notebook.deselectAll();
-  const all = notebook.widgets.slice(0, index).every(cell => !isNeeded(cell) || hasRun(panel, cell));
-  if (!all) await app.commands.execute("notebook:run-all-above");
-  await app.commands.execute("notebook:run-cell");
+function makeButton(app, text) {
+  const button = Object.assign(document.createElement("button"), { className: "explorer-wake", textContent: text, type: "button" });
+  button.addEventListener("click", async () => {
+    const panel = app.shell.currentWidget;
+    const index = panel.content.widgets.findIndex(cell => cell.node.contains(button));
+    if (index < 0) return;
+    const { node } = panel.content.widgets[index];
+    button.disabled = true;
+    button.textContent = "Running the cells above …";
+    panel.content.activeCellIndex = index;
+    await runWithNeeded(panel, index);
+    for (let tries = 0; tries < 50 && !node.querySelector(SHOWN); tries++) await new Promise(done => setTimeout(done, 100));
+    node.querySelector(SHOWN)?.focus({ preventScroll: true });
+  });
+  return button;
 }
 
 function offer(app, figure) {
   if (figure.querySelector(".explorer-wake")) return;
-  const button = document.createElement("button");
-  button.className = "explorer-wake";
-  button.textContent = "Make it live";
-  button.addEventListener("click", () => void makeLive(app, button));
   figure.classList.add("explorer-stored");
-  figure.prepend(button);
+  figure.append(makeButton(app, "Make it live"));
 }
 
-export default { id: "course:live", autoStart: true, activate: app => forEach(STORED, figure => offer(app, figure)) };
+/** Stored questions are text without anything to press: in their place stands the button. */
+async function offerQuiz(app, cell) {
+  cell.addClass("course-quiz");
+  await cell.ready;
+  const outputs = cell.node.querySelector(".jp-Cell-outputWrapper");
+  if (!cell.node.querySelector(".explorer-wake")) outputs?.before(makeButton(app, "Begin the quiz"));
+}
+
+function activate(app) {
+  forEach(STORED, figure => offer(app, figure));
+  forEachNotebook(app, ({ content }) => content.widgets.filter(cell => hasTag(cell, "quiz")).forEach(cell => void offerQuiz(app, cell)));
+  app.commands.commandExecuted.connect(async (_, { id, result }) => {  // to go on would scroll the first question away
+    const notebook = app.shell.currentWidget?.content, index = notebook?.activeCellIndex - 1;
+    if (id !== RUN_AND_NEXT || !hasTag(notebook?.widgets?.[index], "quiz")) return;
+    await result;
+    notebook.activeCellIndex = index;
+    await scrollTo(notebook, index - 1);
+  });
+}
+
+export default { id: "course:live", autoStart: true, activate };

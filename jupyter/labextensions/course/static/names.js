@@ -15,11 +15,11 @@ function keepKeys({ target }) {
   if (target.matches(KEEPS_ITS_KEYS)) target.dataset.lmSuppressShortcuts = "true";
 }
 
-/** An arrow key moves the slider that has the focus; Notebook 7 would go to the next cell. Space goes on in a deck. */
+/** An arrow key moves the slider that has the focus, and leaves a button alone; JupyterLab would go to the next cell. Space goes on in a deck. */
 function keepSomeKeys({ target, key, ctrlKey, metaKey, altKey }) {
   if (!target.matches?.(MOVED_BY_KEYS)) return;
   const letter = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
-  const arrow = key.startsWith("Arrow") && target.role === "slider";
+  const arrow = key.startsWith("Arrow");
   if (letter || arrow) target.dataset.lmSuppressShortcuts = "true";
   else delete target.dataset.lmSuppressShortcuts;
 }

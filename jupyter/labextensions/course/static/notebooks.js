@@ -51,6 +51,16 @@ export function forEachNotebook(app, act) {
 /** Say whether a cell has run in the kernel that its notebook has now. */
 export const hasRun = (panel, cell) => ran.get(panel)?.has(cell.model.id) ?? false;
 
+const OF_AN_EXERCISE = new Set(["stub", "check", "solution"]);  // nothing else needs what they define
+
+/** Run a cell, after those of the cells above that have not run in this kernel; an exercise is left to the learner. */
+export async function runWithNeeded(panel, index) {
+  const { widgets } = panel.content;
+  const needed = widgets.slice(0, index).filter(cell => cell.model.type === "code" && sourceOf(cell).trim()
+    && !hasRun(panel, cell) && !tagsOf(cell).some(tag => OF_AN_EXERCISE.has(tag)));
+  for (const cell of [...needed, widgets[index]]) await cell.constructor.execute(cell, panel.sessionContext);
+}
+
 /** Return what an expression gives in the kernel, as JSON, or null where the kernel cannot say. */
 export async function inKernel(panel, expression) {
   await panel.sessionContext.ready;

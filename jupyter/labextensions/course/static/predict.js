@@ -45,7 +45,7 @@ class Prediction {
     Object.assign(this, { panel, section, answer, after, asked: asked(question) });
     this.name = `predict.${number}.${question.model.id}`;
     this.node = element("div", { className: "prediction", role: "group", ariaLabel: "Your prediction" });
-    answer.node.prepend(this.node);
+    void answer.ready.then(() => answer.node.querySelector(".jp-Cell-inputWrapper, .jp-MarkdownOutput")?.before(this.node));
     this.veil(!allShown.has(panel));
     this.ask();
   }
