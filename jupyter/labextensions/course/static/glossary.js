@@ -39,11 +39,12 @@ async function open(term, app, { meaning, cell }) {
   });
   entry.append(renderer.node, leads);
   const place = () => {  // it goes where its term goes
+    if (!term.isConnected) return;  // JupyterLab takes a cell off the page for a moment
     const { left, bottom, top } = term.getBoundingClientRect();
     const above = bottom + entry.offsetHeight + 10 > innerHeight;
     entry.style.left = `${Math.max(8, Math.min(left, innerWidth - entry.offsetWidth - 8))}px`;
     entry.style.top = `${above ? top - entry.offsetHeight - 6 : bottom + 6}px`;
-    if (bottom < 0 || top > innerHeight || !term.isConnected) entry.hidePopover();
+    if (bottom < 0 || top > innerHeight) entry.hidePopover();
   };
   addEventListener("scroll", place, true);
   entry.addEventListener("toggle", ({ newState }) => {
@@ -51,8 +52,8 @@ async function open(term, app, { meaning, cell }) {
     entry.remove();
     removeEventListener("scroll", place, true);
   });
-  term.after(entry);  // the next Tab reaches its link
-  entry.showPopover();
+  document.body.append(entry);
+  entry.showPopover({ source: term });  // so that the next Tab reaches its link
   rendermime.latexTypesetter?.typeset(renderer.node);
   place();
 }

@@ -91,9 +91,11 @@ export function writeIn(notebook, cell) {
 /** Show a cell, or a part of it, until it stays there: it moves until the cells above have their heights. */
 export async function scrollTo(notebook, index, { part = node => node, block = "start", still = () => true } = {}) {
   const { node } = notebook.widgets[index];
+  let taken = false;  // by whoever scrolls, clicks or types meanwhile
+  for (const type of ["wheel", "pointerdown", "keydown"]) addEventListener(type, () => { taken = true; }, { capture: true, once: true });
   for (let tries = 0, stands = 0; stands < 4 && tries < 50; tries++) {
     await notebook.scrollToItem(index, "start").catch(() => {});  // another scrolling was asked for since
-    if (notebook.isDisposed || !still()) return;
+    if (notebook.isDisposed || taken || !still()) return;
     const shown = part(node);
     shown.scrollIntoView({ block });
     const { top } = shown.getBoundingClientRect();
