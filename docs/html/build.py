@@ -51,7 +51,11 @@ MOVES_FURTHER = "<em>In JupyterLab all its controls move this picture.</em>"
 SOUNDS = "<em>The sound is that of the first picture.</em>"
 ENDS = {"predict", "exercise", "stuck", "summary", "quiz"}
 """The tags of cells that end what answers a prediction."""
-PROSE = {"quiz", "check", "solution"}
+LONG = 40
+"""Letters of LaTeX."""
+UNREAD = re.compile("#.*run it unread")
+"""How code begins that is not there to be read."""
+PROSE = {"quiz", "solution"}
 
 
 class Renderer(IPythonRenderer):
@@ -72,8 +76,9 @@ class Renderer(IPythonRenderer):
         return f'<h{level} id="{escape(anchor)}">{text}</h{level}>\n'
 
     def inline_math(self, body):
-        """Return a formula within a line."""
-        return self._math.convert_with_local_state(body, displaystyle=False)
+        """Return a formula within a line; a long one may be wider than a phone."""
+        formula = self._math.convert_with_local_state(body, displaystyle=False)
+        return formula.replace("<math", '<math class="long"', 1) if len(body) > LONG else formula
 
     def block_math(self, body):
         """Return a formula of its own line, in a box that scrolls where the page is narrow."""
@@ -127,14 +132,19 @@ class Page:
     def _cell(self, cell):
         """Return what the template needs of a cell: its class, HTML, the title of its fold, outputs."""
         tags = cell.metadata.get("tags", [])
-        hidden = "Code" if cell.metadata.get("jupyter", {}).get("source_hidden") else ""
+        hidden = (
+            "Code"
+            if cell.metadata.get("jupyter", {}).get("source_hidden") or UNREAD.match(cell.source)
+            else ""
+        )
         fold = next((FOLDED[tag] for tag in tags if tag in FOLDED), hidden)
         if cell.cell_type == "markdown":
             html = self.markdown(re.sub(r"^\*For the teacher:\*\s*", "", cell.source))
         else:
             html = highlight(cell.source, PythonLexer(), HtmlFormatter(cssclass="code", wrapcode=True))
         explorer = EXPLORER.search(cell.source) if cell.cell_type == "code" else None
-        outputs = [self._output(output, PROSE & {*tags}, explorer) for output in cell.get("outputs", [])]
+        shown = [] if "check" in tags else cell.get("outputs", [])  # there is no answer that it could judge
+        outputs = [self._output(output, PROSE & {*tags}, explorer) for output in shown]
         kind = cell.cell_type + " summary" * ("summary" in tags)
         return {"kind": kind, "html": html, "fold": fold, "outputs": outputs, "opens": False, "closes": False}
 

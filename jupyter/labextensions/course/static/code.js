@@ -3,19 +3,22 @@
 import { sourceOf } from "./notebooks.js";
 import { follow, slidesOf, slideType } from "./talk.js";
 
-const WIDE = 87, HIGH = 78;  // the room for them, in hundredths of the screen's width and height
-const LETTER = 0.61, LINE = 1.42;  // of a letter's size, in fonts of one width
+const WIDE = 87, HIGH = 86;  // the room for them, in hundredths of the screen's width and height
+const LETTER = 0.61, LINE = 1.37;  // of a letter's size, in fonts of one width
 const HEADING = 9, FORMULA = 15, PROSE = 5.2, LETTERS_A_LINE = 95;  // what else takes height: each, or a line of it
+
+const FENCED = /^```.*\n([^]*?)^```/gm;
 
 /** The lines of code and of printed text that a cell shows on its slide. */
 function linesOf({ model }) {
+  if (model.type === "markdown") return [...sourceOf({ model }).matchAll(FENCED)].flatMap(([, code]) => code.trimEnd().split("\n"));
   const { outputs } = model.toJSON(), text = ({ text, data }) => [text ?? (data && !data["text/html"] ? data["text/plain"] : "")].flat().join("");
   return [sourceOf({ model }), ...outputs.map(text)].filter(Boolean).flatMap(part => part.trimEnd().split("\n"));
 }
 
 /** About how high prose is: its headings, its formulas, its lines. */
 function heightOf({ model }) {
-  const source = model.sharedModel.source, formulas = source.match(/\$\$[^]+?\$\$/g) ?? [];
+  const source = sourceOf({ model }).replaceAll(FENCED, ""), formulas = source.match(/\$\$[^]+?\$\$/g) ?? [];
   const lines = source.replaceAll(/\$\$[^]+?\$\$/g, "").split("\n").filter(line => line && !line.startsWith("#"));
   return HEADING * /^#/.test(source) + FORMULA * formulas.length
     + PROSE * lines.reduce((sum, line) => sum + Math.ceil(line.length / LETTERS_A_LINE), 0);
@@ -24,7 +27,7 @@ function heightOf({ model }) {
 function fit(notebook) {
   for (const { begin, end } of slidesOf(notebook)) {
     const cells = notebook.widgets.slice(begin, end).filter(cell => !["skip", "notes"].includes(slideType(cell)));
-    const code = cells.filter(cell => cell.model.type === "code");
+    const code = cells.filter(cell => cell.model.type === "code" || linesOf(cell).length);
     const lines = code.flatMap(linesOf);
     const high = HIGH - cells.filter(cell => cell.model.type === "markdown").reduce((sum, cell) => sum + heightOf(cell), 4 * code.length);
     const size = `min(${WIDE / LETTER / Math.max(1, ...lines.map(line => line.length))}vw, ${high / LINE / Math.max(1, lines.length)}vh)`;

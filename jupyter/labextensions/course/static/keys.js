@@ -48,6 +48,7 @@ function activate(app) {
     if (key === "Enter" && shiftKey) return; // runs the cell
     event.preventDefault();
     event.stopPropagation();
+    if (key === "Escape" && document.querySelector(".talk-black")) return void app.commands.execute("course:black");
     const [command, args] = KEYS[(key === " " && shiftKey ? "Shift+" : "") + key] ?? [];
     if (command) void app.commands.execute(command, args);
   }, true);

@@ -13,8 +13,9 @@ const BLOCKED = {
 /** Styles of the course and of formulas; MathJax adds rules to its sheet that are not in its text. */
 function styles() {
   const link = document.querySelector("link[href$='course.css']").cloneNode();
-  const rules = [...document.styleSheets].filter(({ ownerNode }) => ownerNode?.id?.startsWith("MJX"))
-    .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+  const rules = [...document.styleSheets].filter(({ ownerNode }) => ownerNode?.tagName === "STYLE")
+    .flatMap(({ ownerNode, cssRules }) => [...cssRules].map(({ cssText }) => cssText)
+      .filter(text => ownerNode.id.startsWith("MJX") || /^@font-face.*MJX/s.test(text)));
   return [link, Object.assign(document.createElement("style"), { textContent: rules.join("\n") })];
 }
 

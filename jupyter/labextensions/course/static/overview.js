@@ -45,6 +45,7 @@ function openOverview(notebook, pick, run) {
   dialog.setAttribute("aria-label", "All slides");
   dialog.dataset.lmSuppressShortcuts = "true";
   dialog.addEventListener("keydown", event => {
+    if (["g", "o", "?"].includes(event.key)) return dialog.close();
     const at = titles.indexOf(document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: titles.length - 1 }[event.key];
     if (to === undefined) return;
