@@ -108,6 +108,10 @@ def test_the_screen_is_black_until_the_next_press(talk, key):
     assert black.bounding_box() == {"x": 0, "y": 0, **talk.page.viewport_size}
     talk.page.keyboard.press(key)
     expect(black).to_have_count(0)
+    talk.page.keyboard.press(key)
+    talk.page.keyboard.press("Escape")
+    expect(black).to_have_count(0)
+    assert talk.page.evaluate(PRESENTING)
 
 
 def test_a_dot_follows_the_mouse(talk):
