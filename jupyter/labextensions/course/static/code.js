@@ -3,8 +3,8 @@
 import { sourceOf } from "./notebooks.js";
 import { follow, slidesOf, slideType } from "./talk.js";
 
-const WIDE = 87, HIGH = 86;  // the room for them, in hundredths of the screen's width and height
-const LETTER = 0.61, LINE = 1.37;  // of a letter's size, in fonts of one width
+const WIDE = 88, HIGH = 86;  // the room for them, in hundredths of the screen's width and height
+const LETTER = 0.64, LINE = 1.37;  // of a size: what a letter takes, rounded up to whole pixels, and a line
 const HEADING = 9, FORMULA = 15, PROSE = 5.2, LETTERS_A_LINE = 95;  // what else takes height: each, or a line of it
 
 const FENCED = /^```.*\n([^]*?)^```/gm;
