@@ -62,11 +62,12 @@ class Explorer(ipywidgets.VBox):
     name      of the function in `helpers.widgets` that made it; without one its state cannot be shared
     handles   what can be taken hold of in the picture: list of `helpers.live.handle.Handle`
     more      names of controls that the lesson can do without, shown on request
+    quiet     whether Reset, "Predict first" and Share are shown on request too; there must be more then
 
     Buttons and players have no value of their own: they are shown, and left to the caller to wire.
     """
 
-    def __init__(self, live, controls, update, presets=None, name=None, handles=(), more=()):
+    def __init__(self, live, controls, update, presets=None, name=None, handles=(), more=(), quiet=False):
         self.live, self.controls, self.presets = live, dict(controls), dict(presets or {})
         self._update, self.name, self._handles = own_settings(update), name, list(handles)
         self._opening = self.values
@@ -76,7 +77,7 @@ class Explorer(ipywidgets.VBox):
         self._ways = 0  # of a preset: another number each time that one is left
         self._formula, self._words, self._said = ipywidgets.HTMLMath(), ipywidgets.HTML(), ""
         self._picture = ipywidgets.Image(format="png", layout=ipywidgets.Layout(max_width="100%"))
-        self.panel = Panel(self, more)
+        self.panel = Panel(self, more, quiet)
         for name in self._opening:
             self.controls[name].observe(self._changed, "value")
         self._refresh()

@@ -16,12 +16,13 @@ class Panel(ipywidgets.VBox):
 
     explorer  whose controls and presets are shown
     more      names of the controls that are shown on request
+    quiet     whether the tools are shown on request too
 
     `presets` holds their buttons, shown apart; `held` is the toggle of "Predict first"; `sound` plays what
     the picture sounds like, None where it has no sound.
     """
 
-    def __init__(self, explorer, more):
+    def __init__(self, explorer, more, quiet):
         self._explorer = explorer
         self._presets = {
             label: button(label, partial(explorer.go_to, values))
@@ -44,11 +45,12 @@ class Panel(ipywidgets.VBox):
             tip = "Show this state as a line to paste into a cell"
             tools.append(button("Share", self._share, tooltip=tip))
         shown = {name: control for name, control in explorer.controls.items() if name not in more}
-        parts = [_box("controls", _grouped(shown.values()))]
+        parts, tools = [_box("controls", _grouped(shown.values()))], _box("tools", tools)
         if more:
-            parts += _on_request([explorer.controls[name] for name in more])
+            parts += _on_request([*(explorer.controls[name] for name in more), *([tools] if quiet else [])])
         self.sound = None
-        super().__init__([*parts, _box("tools", tools), self._guess.add_class("explorer-guess"), self._line])
+        self._guess.add_class("explorer-guess")
+        super().__init__([*parts, *([] if quiet else [tools]), self._guess, self._line])
 
     def add_sound(self):
         """Show a player below the controls, which keys reach first."""

@@ -49,6 +49,7 @@ def line_by_hand():
         name="line_by_hand",
         handles=[grips(fit.line, line_scene.turned)],
         more=["m", "seed", "errors"],
+        quiet=True,
     )
     return explorer
 

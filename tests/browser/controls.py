@@ -71,6 +71,13 @@ def change(page, explorer, act):
     )
 
 
+def open_more(explorer):
+    """Press "More" where there is one, for controls and tools that are shown on request."""
+    if more := explorer.query_selector("button:text-is('More')"):
+        more.click()
+        explorer.wait_for_selector("button:text-is('Less')")
+
+
 def reset(page, explorer, opened):
     """Press the button, and wait until the words are those it opened with."""
     explorer.query_selector("button:has-text('Reset')").click()
@@ -107,9 +114,8 @@ def words(explorer):
 
 def move_all(page, explorer, opened):
     """Move every slider to an end and back to the words it opened with, then every box and every list."""
-    if more := explorer.query_selector("button:text-is('More')"):
-        more.click()
-        page.wait_for_timeout(100)
+    open_more(explorer)
+    page.wait_for_timeout(100)
     reset(page, explorer, opened)
     for slider in explorer.query_selector_all("[role=slider]"):
         change(page, explorer, lambda slider=slider: slider.press(slider.evaluate(OTHER_END)))
@@ -127,6 +133,7 @@ def drag_all(page, explorer, opened, pointer):
 
     A Finger does so with one of each kind: what it moves is what the mouse has moved.
     """
+    open_more(explorer)
     reset(page, explorer, opened)
     explorer.evaluate(STILL)
     kinds = explorer.evaluate(HANDLES)

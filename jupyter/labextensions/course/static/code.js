@@ -1,4 +1,5 @@
-// Code on a slide, and what it prints, is as large as its longest line and the number of its lines allow.
+// Code on a slide, and what it prints, is as large as its longest line and the number of its lines allow; a picture
+// grows with the screen.
 
 import { sourceOf } from "./notebooks.js";
 import { follow, slidesOf, slideType } from "./talk.js";
@@ -35,4 +36,15 @@ function fit(notebook) {
   }
 }
 
-export default { id: "course:code", autoStart: true, activate: app => follow(app, notebook => notebook && fit(notebook)) };
+/** Pictures are drawn for a small screen. */
+function zoom() {
+  document.body.style.setProperty("--deck-zoom", Math.max(1, Math.min(innerWidth / 1280, innerHeight / 720)));
+}
+
+function activate(app) {
+  follow(app, notebook => notebook && fit(notebook));
+  addEventListener("resize", zoom);
+  zoom();
+}
+
+export default { id: "course:code", autoStart: true, activate };
