@@ -4,7 +4,8 @@
 // What is solved comes from the learner's progress, and from the verdicts on the page: each tells what is solved by now.
 
 import { forEach } from "./added.js";
-import { exercisesOf, forEachNotebook, goTo, goToCell, hasTag, inKernel } from "./notebooks.js";
+import { exercisesOf, forEachNotebook, goTo, goToCell, hasTag, inKernel, numberIn } from "./notebooks.js";
+import { presenting } from "./talk.js";
 
 const SOLVED = "__import__('helpers.checks') and __import__('helpers.learner.onward', fromlist=['onward']).solved_as_json";
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
@@ -111,7 +112,7 @@ function addBar(panel, bars) {
   while (Object.getPrototypeOf(Widget) !== Function.prototype) Widget = Object.getPrototypeOf(Widget);
   const widget = new Widget({ node: bar.node });
   panel.contentHeader.addWidget(widget);
-  const presents = () => widget.setHidden(document.body.dataset.jpDeckMode === "presenting");
+  const presents = () => widget.setHidden(presenting());
   new MutationObserver(presents).observe(document.body, { attributeFilter: ["data-jp-deck-mode"] });
   presents();
   let asked = 0;
@@ -124,7 +125,7 @@ function addBar(panel, bars) {
   new ResizeObserver(look).observe(panel.content.node);  // after a deck too
   panel.content.model.cells.changed.connect(() => requestAnimationFrame(() => panel.isDisposed || bar.build()));
   bars.add(bar);
-  const number = panel.context.path.match(/(?:^|\/)(\d\d)_[^/]*$/)?.[1];
+  const number = numberIn(panel);
   if (number && exercisesOf(panel.content).length) void inKernel(panel, `${SOLVED}("${number}")`).then(places => bar.solve(places ?? []));
   panel.disposed.connect(() => bars.delete(bar));
 }

@@ -2,7 +2,7 @@
 // grows with the screen.
 
 import { sourceOf } from "./notebooks.js";
-import { follow, slidesOf, slideType } from "./talk.js";
+import { follow, numberOf, shownOn, slidesOf } from "./talk.js";
 
 const WIDE = 88, HIGH = 86;  // the room for them, in hundredths of the screen's width and height
 const LETTER = 0.64, LINE = 1.37;  // of a size: what a letter takes, rounded up to whole pixels, and a line
@@ -25,15 +25,14 @@ function heightOf({ model }) {
     + PROSE * lines.reduce((sum, line) => sum + Math.ceil(line.length / LETTERS_A_LINE), 0);
 }
 
+/** Give the slide that is up the size of its code. */
 function fit(notebook) {
-  for (const { begin, end } of slidesOf(notebook)) {
-    const cells = notebook.widgets.slice(begin, end).filter(cell => !["skip", "notes"].includes(slideType(cell)));
-    const code = cells.filter(cell => cell.model.type === "code" || linesOf(cell).length);
-    const lines = code.flatMap(linesOf);
-    const high = HIGH - cells.filter(cell => cell.model.type === "markdown").reduce((sum, cell) => sum + heightOf(cell), 4 * code.length);
-    const size = `min(${WIDE / LETTER / Math.max(1, ...lines.map(line => line.length))}vw, ${high / LINE / Math.max(1, lines.length)}vh)`;
-    for (const { node } of code) node.style.setProperty("--deck-code", size);
-  }
+  const cells = shownOn(notebook, slidesOf(notebook)[numberOf(notebook) - 1]);
+  const code = cells.filter(cell => cell.model.type === "code" || linesOf(cell).length);
+  const lines = code.flatMap(linesOf), prose = cells.filter(cell => cell.model.type === "markdown").map(heightOf);
+  const high = prose.reduce((left, height) => left - height, HIGH - 4 * code.length);
+  const size = `min(${WIDE / LETTER / Math.max(1, ...lines.map(line => line.length))}vw, ${high / LINE / Math.max(1, lines.length)}vh)`;
+  for (const { node } of code) node.style.setProperty("--deck-code", size);
 }
 
 /** Pictures are drawn for a small screen. */

@@ -2,37 +2,27 @@
 // - its four cells stand in one frame; the code of the check is folded away, a button in its place
 // - an answer that has run is checked, and the cursor stays in it; one that fails leaves no old verdict below it
 
-import { exercisesOf, forEachNotebook, hasTag, writeIn } from "./notebooks.js";
+import { make } from "./elements.js";
+import { exercisesOf, forEachNotebook, hasTag, run, writeIn } from "./notebooks.js";
 
 const PARTS = ["exercise", "stub", "check", "solution"];
 const RUN = "notebook:run-cell", RUN_AND_NEXT = "notebook:run-cell-and-select-next";
 
 let typing = false;
 
-function makeButton(className, text, act) {
-  const button = Object.assign(document.createElement("button"), { className, textContent: text, type: "button" });
-  button.addEventListener("click", act);
-  return button;
-}
-
 /** Put the button that checks above the code of the check, and one that opens this code, once the cell is drawn. */
 async function addButtons(app, notebook, { number, answer, check }) {
   await check.ready;
   if (check.node.querySelector(".exercise-steps")) return;
-  const row = document.createElement("div");
-  row.className = "exercise-steps";
-  const checks = makeButton("exercise-check-button", "Check", () => {
+  const checks = make("button", { className: "exercise-check-button", type: "button", ariaLabel: `Check exercise ${number}` }, "Check");
+  checks.onclick = () => {
     typing = true;
     writeIn(notebook, answer);
     void app.commands.execute(RUN);
-  });
-  checks.setAttribute("aria-label", `Check exercise ${number}`);
-  const opens = makeButton("exercise-code-button", "Code of the check", () => {
-    opens.setAttribute("aria-expanded", check.node.classList.toggle("exercise-open"));
-  });
-  opens.setAttribute("aria-expanded", "false");
-  const keys = Object.assign(document.createElement("span"), { textContent: "or Shift+Enter" });
-  row.append(checks, keys, opens);
+  };
+  const opens = make("button", { className: "exercise-code-button", type: "button", ariaExpanded: false }, "Code of the check");
+  opens.onclick = () => { opens.ariaExpanded = check.node.classList.toggle("exercise-open"); };
+  const row = make("div", { className: "exercise-steps" }, checks, make("span", {}, "or Shift+Enter"), opens);
   check.node.querySelector(".jp-Cell-inputWrapper").before(row);
 }
 
@@ -48,11 +38,12 @@ function frame(app, { content }) {
 }
 
 /** Once the answer has run, run its check; the cursor stays where one was typing. */
-async function checkAfter({ content, sessionContext }, answer, check, result) {
+async function checkAfter(panel, answer, check, result) {
+  const { content } = panel;
   const wasTyping = typing;
   if (wasTyping) writeIn(content, answer);
   else if (content.activeCell === check) content.activeCellIndex += 1;
-  if (await result) await check.constructor.execute(check, sessionContext);
+  if (await result) await run(panel, check);
   else check.model.clearExecution();
   if (!wasTyping || content.activeCell !== answer) return;
   await new Promise(done => setTimeout(done, 100));  // until the verdict has its height

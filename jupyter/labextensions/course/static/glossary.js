@@ -1,7 +1,8 @@
 // For a reader: a click on a bold term, or Enter, shows its entry in the glossary where one is; Escape puts it away.
 
 import { forEach } from "./added.js";
-import { scrollTo } from "./notebooks.js";
+import { make } from "./elements.js";
+import { render, scrollTo } from "./notebooks.js";
 
 const GLOSSARY = "13_where_next.ipynb";
 const ENTRY = /^- \*\*(.+?)\*\*: (.+)$/gm;
@@ -27,17 +28,14 @@ async function showEntry(app, path, id, term) {
 /** Show a term's entry beside it, with its formulas and code, until one goes on; a link leads to the glossary. */
 async function open(term, app, { meaning, cell }) {
   const { rendermime } = app.shell.currentWidget.content;
-  const renderer = rendermime.createRenderer("text/markdown");
-  await renderer.renderModel({ data: { "text/markdown": meaning }, metadata: {}, trusted: false });
-  const leads = Object.assign(document.createElement("a"), { href: "#", textContent: "In the glossary" });
-  const entry = Object.assign(document.createElement("div"), { className: "course-entry", popover: "auto", role: "note" });
+  const said = await render(rendermime, "text/markdown", meaning), leads = make("a", { href: "#" }, "In the glossary");
+  const entry = make("div", { className: "course-entry", popover: "auto", role: "note" }, said, leads);
   const besides = app.shell.currentWidget.context.path.replace(/[^/]*$/, GLOSSARY);
   leads.addEventListener("click", event => {
     event.preventDefault();
     entry.hidePopover();
     void showEntry(app, besides, cell, term.textContent.toLowerCase());
   });
-  entry.append(renderer.node, leads);
   const place = () => {  // it goes where its term goes
     if (!term.isConnected) return;  // JupyterLab takes a cell off the page for a moment
     const { left, bottom, top } = term.getBoundingClientRect();
@@ -54,7 +52,7 @@ async function open(term, app, { meaning, cell }) {
   });
   document.body.append(entry);
   entry.showPopover({ source: term });  // so that the next Tab reaches its link
-  rendermime.latexTypesetter?.typeset(renderer.node);
+  rendermime.latexTypesetter?.typeset(said);
   place();
 }
 

@@ -2,6 +2,7 @@
 // runs what they need: of the cells above those that have not run yet, and their own.
 
 import { forEach } from "./added.js";
+import { make } from "./elements.js";
 import { forEachNotebook, hasTag, runWithNeeded, scrollTo } from "./notebooks.js";
 
 const STORED = ".jp-OutputArea-output figure:has(> figcaption)";
@@ -9,7 +10,7 @@ const RUN_AND_NEXT = "notebook:run-cell-and-select-next";
 const SHOWN = ".explorer [role=slider], .quiz :is(input, button)";
 
 function makeButton(app, text) {
-  const button = Object.assign(document.createElement("button"), { className: "explorer-wake", textContent: text, type: "button" });
+  const button = make("button", { className: "explorer-wake", type: "button" }, text);
   button.addEventListener("click", async () => {
     const panel = app.shell.currentWidget;
     const index = panel.content.widgets.findIndex(cell => cell.node.contains(button));
@@ -19,6 +20,7 @@ function makeButton(app, text) {
     button.textContent = "Running the cells above …";
     panel.content.activeCellIndex = index;
     await runWithNeeded(panel, index);
+    Object.assign(button, { disabled: false, textContent: text });  // where what it made live is gone, it is needed again
     for (let tries = 0; tries < 50 && !node.querySelector(SHOWN); tries++) await new Promise(done => setTimeout(done, 100));
     node.querySelector(SHOWN)?.focus({ preventScroll: true });
   });

@@ -8,16 +8,31 @@ export const tagsOf = cell => cell.model.getMetadata("tags") ?? [];
 export const hasTag = (cell, tag) => !!cell && tagsOf(cell).includes(tag);
 export const sourceOf = cell => cell.model.sharedModel.source;
 
+/** The number in a notebook's name: "05" of 05_classification.ipynb; undefined for one that is none of the course's. */
+export const numberIn = ({ context }) => context.path.match(/(?:^|\/)(\d\d)_[^/]*$/)?.[1];
+
+/** The index of the cell that a message of the kernel answers, or -1. */
+export const indexOf = ({ content }, { parent_header }) =>
+  content.widgets.findIndex(cell => cell.outputArea?.future?.msg.header.msg_id === parent_header.msg_id);
+
+/** Run a cell where it stands; the selection stays. */
+export const run = (panel, cell) => cell.constructor.execute(cell, panel.sessionContext);
+
+/** Return a new element that shows a text of a MIME type as JupyterLab does. */
+export async function render(rendermime, type, text) {
+  const renderer = rendermime.createRenderer(type);
+  await renderer.renderModel({ data: { [type]: text }, metadata: {}, trusted: false });
+  return renderer.node;
+}
+
 /** Keep which cells run, until the kernel is another or starts again. */
 function follow(panel) {
   const cells = new Set(), { sessionContext, content } = panel;
   ran.set(panel, cells);
   sessionContext.kernelChanged.connect(() => cells.clear());
   sessionContext.statusChanged.connect((_, status) => status.endsWith("restarting") && cells.clear());
-  sessionContext.iopubMessage.connect((_, { header, parent_header }) => {
-    if (header.msg_type !== "execute_input") return;
-    const ours = cell => cell.outputArea?.future?.msg.header.msg_id === parent_header.msg_id;
-    const cell = content.widgets.find(ours);
+  sessionContext.iopubMessage.connect((_, message) => {
+    const cell = message.header.msg_type === "execute_input" && content.widgets[indexOf(panel, message)];
     if (cell) cells.add(cell.model.id);
   });
 }
@@ -58,7 +73,7 @@ export async function runWithNeeded(panel, index) {
   const { widgets } = panel.content;
   const needed = widgets.slice(0, index).filter(cell => cell.model.type === "code" && sourceOf(cell).trim()
     && !hasRun(panel, cell) && !tagsOf(cell).some(tag => OF_AN_EXERCISE.has(tag)));
-  for (const cell of [...needed, widgets[index]]) await cell.constructor.execute(cell, panel.sessionContext);
+  for (const cell of [...needed, widgets[index]]) await run(panel, cell);
 }
 
 /** Return what an expression gives in the kernel, as JSON, or null where the kernel cannot say. */
@@ -75,7 +90,7 @@ const EXERCISE = /^### Exercise (\d+\.\d+): (.+)/;
 /** The exercises of a notebook: number, title, the index of the task's cell, and the cells of answer and check. */
 export function exercisesOf({ widgets }) {
   return widgets.flatMap((cell, index) => {
-    const [, number, title] = (hasTag(cell, "exercise") && cell.model.sharedModel.source.match(EXERCISE)) || [];
+    const [, number, title] = (hasTag(cell, "exercise") && sourceOf(cell).match(EXERCISE)) || [];
     return number ? [{ number, title, index, answer: widgets[index + 1], check: widgets[index + 2] }] : [];
   });
 }
@@ -109,8 +124,8 @@ export async function goTo(notebook, place) {
   const exercise = exercisesOf(notebook).find(({ number }) => number === place);
   const quiz = notebook.widgets.findIndex(cell => hasTag(cell, "quiz"));
   const index = exercise?.index ?? (place === "quiz" && quiz > 0 ? quiz - 1 : 0);
-  if (exercise) writeIn(notebook, exercise.answer);
-  else await goToCell(notebook, index, index + (place === "quiz"));
+  if (!exercise) return goToCell(notebook, index, index + (place === "quiz"));
+  writeIn(notebook, exercise.answer);
   await scrollTo(notebook, index);
 }
 

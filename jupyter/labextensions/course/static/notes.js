@@ -1,7 +1,8 @@
 // The teacher's notes in a second window of the browser: what is said at this slide, what comes next, the time. It
 // follows the deck, and its keys turn the deck's slides.
 
-import { tagsOf } from "./notebooks.js";
+import { make } from "./elements.js";
+import { hasTag, tagsOf } from "./notebooks.js";
 import { clock, follow, notebookOf, numberOf, rendered, slidesOf, slideType } from "./talk.js";
 
 const BLOCKED = {
@@ -16,35 +17,31 @@ function styles() {
   const rules = [...document.styleSheets].filter(({ ownerNode }) => ownerNode?.tagName === "STYLE")
     .flatMap(({ ownerNode, cssRules }) => [...cssRules].map(({ cssText }) => cssText)
       .filter(text => ownerNode.id.startsWith("MJX") || /^@font-face.*MJX/s.test(text)));
-  return [link, Object.assign(document.createElement("style"), { textContent: rules.join("\n") })];
+  return [link, make("style", {}, rules.join("\n"))];
 }
 
 /** What is said at a slide: the teacher's notes, then the prose that the slide leaves out. */
 function saidAt({ widgets }, { begin, end }) {
   const said = widgets.slice(begin, end).filter(cell => cell.model.type === "markdown" && slideType(cell) === "skip");
-  const notes = said.filter(cell => tagsOf(cell).includes("teacher"));
+  const notes = said.filter(cell => hasTag(cell, "teacher"));
   return [...notes, ...said.filter(cell => !tagsOf(cell).length)];
 }
 
 async function write(page, notebook) {
   const slides = slidesOf(notebook), now = numberOf(notebook);
   const { title } = slides[now - 1], next = slides[now]?.title;
-  const make = (tag, className, ...children) => {
-    const node = Object.assign(page.createElement(tag), { className });
-    node.append(...children);
-    return node;
-  };
   const notes = await Promise.all(saidAt(notebook, slides[now - 1]).map(async cell =>
-    make("section", tagsOf(cell).includes("teacher") ? "talk-note" : "", await rendered(notebook, cell))));
+    make("section", { className: hasTag(cell, "teacher") ? "talk-note" : "" }, await rendered(notebook, cell))));
   if (numberOf(notebook) !== now) return; // the deck went on meanwhile
   page.title = `Notes: ${now} / ${slides.length}`;
   page.head.replaceChildren(page.querySelector("title"), ...styles());
   page.body.className = "talk-notes";
   page.body.replaceChildren(
-    make("header", "", make("span", "talk-notes-number", `${now} / ${slides.length}`), make("span", "talk-notes-clock")),
-    make("h1", "", title),
-    make("main", "", ...notes.length ? notes : [make("p", "talk-notes-none", "No note for this slide.")]),
-    make("footer", "", next ? `Next: ${next}` : "The last slide"),
+    make("header", {}, make("span", { className: "talk-notes-number" }, `${now} / ${slides.length}`),
+      make("span", { className: "talk-notes-clock" })),
+    make("h1", {}, title),
+    make("main", {}, ...notes.length ? notes : [make("p", { className: "talk-notes-none" }, "No note for this slide.")]),
+    make("footer", {}, next ? `Next: ${next}` : "The last slide"),
   );
   tick(page);
 }

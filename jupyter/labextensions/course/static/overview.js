@@ -1,6 +1,7 @@
 // At the lower left of a slide: its number, the time, and the minutes since the talk began. The number opens a list of all
 // slides, with the keys of a talk and what else a teacher can do.
 
+import { make } from "./elements.js";
 import { clock, follow, goTo, numberOf, slidesOf } from "./talk.js";
 
 const KEYS = [
@@ -16,13 +17,6 @@ const KEYS = [
   ["F11", "full screen"],
   ["Escape", "leave"],
 ];
-
-/** Make an element with properties and children. */
-function make(tag, properties, ...children) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-}
 
 /** Show the list of slides; pick is called with the number that is chosen, do with the command. */
 function openOverview(notebook, pick, run) {

@@ -2,7 +2,9 @@
 // veiled until a guess was typed, or "Show me" was pressed; then the guess stands beside it. Guesses are kept with the
 // learner's progress, by helpers/learner/predictions.py, and never scored. A deck has its own way: the next Space.
 
-import { forEachNotebook, hasTag, inKernel, sourceOf, tagsOf } from "./notebooks.js";
+import { make } from "./elements.js";
+import { forEachNotebook, hasTag, inKernel, numberIn, sourceOf, tagsOf } from "./notebooks.js";
+import { presenting, slideType } from "./talk.js";
 
 const ENDS = new Set(["predict", "exercise", "stuck", "summary", "quiz"]);
 const KEEPER = "__import__('helpers.learner.predictions', fromlist=['predictions'])";
@@ -10,7 +12,7 @@ const KEEPER = "__import__('helpers.learner.predictions', fromlist=['predictions
 const HEADING = /^#+ (.+)/;
 const allShown = new WeakSet();  // of panels
 
-const endsTheSlide = cell => tagsOf(cell).some(tag => ENDS.has(tag)) || cell.model.getMetadata("slideshow")?.slide_type === "slide"
+const endsTheSlide = cell => tagsOf(cell).some(tag => ENDS.has(tag)) || slideType(cell) === "slide"
   || cell.model.type === "markdown" && sourceOf(cell).startsWith("#");
 
 /** The predictions of a notebook: of each the cell that asks, the one that answers, and what follows until the slide ends. */
@@ -33,10 +35,9 @@ const asked = cell => (sourceOf(cell).match(/\bPredict[:,]\s*([^]*)/)?.[1] ?? so
 const python = value => (value === null ? "None" : typeof value === "boolean" ? (value ? "True" : "False") : JSON.stringify(value));
 
 /** Make an element; it keeps its keys from JupyterLab. */
-function element(tag, attributes, ...children) {
-  const made = Object.assign(document.createElement(tag), attributes);
+function element(tag, properties, ...children) {
+  const made = make(tag, properties, ...children);
   made.dataset.lmSuppressShortcuts = "true";
-  made.append(...children);
   return made;
 }
 
@@ -94,13 +95,13 @@ class Prediction {
 }
 
 async function watch(panel) {
-  const number = panel.context.path.match(/(?:^|\/)(\d\d)_[^/]*$/)?.[1];
+  const number = numberIn(panel);
   if (!number) return;
   const predictions = predictionsIn(panel.content).map(cells => new Prediction(panel, number, cells));
   panel.node.addEventListener("keydown", event => {  // to run what is veiled would show it to nobody
     const { activeCell } = panel.content;
     if (event.key !== "Enter" || !(event.shiftKey || event.ctrlKey) || !activeCell?.hasClass("course-veiled")) return;
-    if (document.body.dataset.jpDeckMode === "presenting") return;
+    if (presenting()) return;
     event.preventDefault();
     event.stopPropagation();
     activeCell.node.querySelector(".prediction input")?.focus();

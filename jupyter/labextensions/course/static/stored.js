@@ -1,18 +1,16 @@
 // The next day: the kernel that made a view is gone, and ipywidgets says "model not found". Then what the notebook has
 // stored beside the view is shown, its picture and its words, and how to make it live again.
 
-import { forEachPanel } from "./notebooks.js";
+import { forEachPanel, render } from "./notebooks.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const LOST = "Error displaying widget";
 const AGAIN = "Stored, no longer live. To make it live again: menu Run, Run All Cells.";
 
 /** Return what an output has stored: a picture with its words, or the text of a question or a verdict. */
-async function storedIn({ data }, createRenderer) {
+function storedIn({ data }, createRenderer) {
   const type = "text/html" in data ? "text/html" : "text/markdown";
-  const stored = createRenderer(type);
-  await stored.renderModel({ data: { [type]: data[type] ?? data["text/plain"] }, metadata: {}, trusted: false });
-  return stored.node;
+  return render({ createRenderer }, type, data[type] ?? data["text/plain"]);
 }
 
 /** Let a notebook show what is stored in the place of a view whose model is lost. */

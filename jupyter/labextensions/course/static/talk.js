@@ -1,6 +1,9 @@
 // What a talk is: the slides of the notebook that is shown as a deck, and which of them is up.
 
+import { render, sourceOf } from "./notebooks.js";
+
 const BEGINS = new Set(["slide", "subslide"]);
+const OFF_SLIDES = new Set(["skip", "notes"]);
 const HEADING = /^#+ +(.+)$/m;
 
 export const slideType = cell => cell.model.getMetadata("slideshow")?.slide_type ?? null;
@@ -13,6 +16,10 @@ export function notebookOf(app) {
   return content?.widgets && content.activeCell ? content : null;
 }
 
+/** The cells of a slide that it shows in the end. */
+export const shownOn = ({ widgets }, { begin, end }) =>
+  widgets.slice(begin, end).filter(cell => !OFF_SLIDES.has(slideType(cell)));
+
 /** The slides of a notebook: where each begins and ends, and its title, which a slide without a heading has from the last. */
 export function slidesOf({ widgets }) {
   const slides = [];
@@ -21,9 +28,9 @@ export function slidesOf({ widgets }) {
   });
   slides.forEach((slide, k) => {
     slide.end = slides[k + 1]?.begin ?? widgets.length;
-    slide.title = widgets.slice(slide.begin, slide.end)
-      .filter(cell => cell.model.type === "markdown" && slideType(cell) !== "skip")
-      .map(cell => cell.model.sharedModel.source.match(HEADING)?.[1].replace(/[*`$]/g, ""))
+    slide.title = shownOn({ widgets }, slide)
+      .filter(cell => cell.model.type === "markdown")
+      .map(cell => sourceOf(cell).match(HEADING)?.[1].replace(/[*`$]/g, ""))
       .find(Boolean) ?? slides[k - 1]?.title ?? "";
   });
   return slides;
@@ -39,13 +46,9 @@ export function goTo(notebook, number) {
 }
 
 /** A copy of what a Markdown cell shows, made for it if the page has not shown it yet. */
-export async function rendered({ rendermime }, cell) {
+export function rendered({ rendermime }, cell) {
   const shown = cell.node.querySelector(".jp-RenderedMarkdown:not(:empty)");
-  if (shown) return shown.cloneNode(true);
-  const renderer = rendermime.createRenderer("text/markdown");
-  const data = { "text/markdown": cell.model.sharedModel.source };
-  await renderer.renderModel({ data, metadata: {}, trusted: false });
-  return renderer.node;
+  return shown ? shown.cloneNode(true) : render(rendermime, "text/markdown", sourceOf(cell));
 }
 
 let began = null;
