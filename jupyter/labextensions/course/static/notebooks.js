@@ -109,7 +109,7 @@ export async function scrollTo(notebook, index, { part = node => node, block = "
   let taken = false;  // by whoever scrolls, clicks or types meanwhile
   for (const type of ["wheel", "pointerdown", "keydown"]) addEventListener(type, () => { taken = true; }, { capture: true, once: true });
   for (let tries = 0, stands = 0; stands < 4 && tries < 50; tries++) {
-    await notebook.scrollToItem(index, "start").catch(() => {});  // another scrolling was asked for since
+    if (!node.isConnected) await notebook.scrollToItem(index, "start").catch(() => {});  // another was asked for since
     if (notebook.isDisposed || taken || !still()) return;
     const shown = part(node);
     shown.scrollIntoView({ block });
