@@ -54,8 +54,10 @@ TOO_SMALL = """() => {
 LOOK = f"""async () => {{
   await ({SETTLED})();
   const title = document.querySelector(".jp-deck-mod-visible .jp-MarkdownOutput > :is(h1, h2):first-child");
+  const before = getComputedStyle(document.querySelector(".jp-deck-mod-visible"), "::before");
   return {{
     ...({WHERE})(),
+    titled: !!title || /\\w/.test(before.content) && before.content !== "none",
     tooLarge: ({TOO_LARGE})(),
     tooSmall: ({TOO_SMALL})(),
     titleAt: title && Math.round(title.getBoundingClientRect().top),

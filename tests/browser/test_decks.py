@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.deck import SETTLED, VISIBLE
+from browser.deck import SETTLED, SMALL, VISIBLE
 from browser.lab import PRESENTING, Lab, wait, window
 
 NOTEBOOK = "02_loss"
@@ -20,6 +20,13 @@ ANSWERS_MISSING = """() => jupyterapp.shell.currentWidget.content.widgets
   .filter(cell => cell.model.getMetadata("slideshow")?.slide_type === "fragment")
   .map(cell => cell.node.querySelector(".jp-OutputArea-output, .jp-MarkdownOutput")?.textContent ?? "")
   .filter(answer => !document.querySelector(".talk-paper").textContent.includes(answer))"""
+TITLE_AND_LAST = """() => {
+  const { children } = document.querySelector(".jp-deck-mod-visible .jp-MarkdownOutput");
+  return [children[0], [...children].at(-1)].map(part => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return { size: parseFloat(getComputedStyle(part).fontSize), top, bottom };
+  });
+}"""
 STANDS = """() => {
   const { activeCell: { node }, outerNode } = jupyterapp.shell.currentWidget.content;
   const { top, bottom } = outerNode.getBoundingClientRect(), at = node.getBoundingClientRect().top;
@@ -126,6 +133,21 @@ def test_a_dot_follows_the_mouse(talk):
     expect(dot).to_have_count(0)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (1024, 768)])
+def test_a_text_alone_on_its_slide_fills_it(talk, width, height):
+    talk.page.set_viewport_size({"width": width, "height": height})
+    talk.page.keyboard.press("Home")
+    for _ in range(3):
+        talk.page.keyboard.press("PageDown")
+    talk.page.evaluate(SETTLED)
+    title, text = talk.page.evaluate(TITLE_AND_LAST)
+    assert text["size"] == pytest.approx(title["size"], rel=0.01)
+    assert (text["top"] + text["bottom"]) / 2 == pytest.approx(
+        (title["bottom"] + height) / 2, abs=0.08 * height
+    )
+    talk.page.set_viewport_size(SMALL)
+
+
 def test_the_overview_leads_to_any_slide(talk):
     talk.page.keyboard.press("End")
     talk.page.keyboard.press("g")
@@ -175,9 +197,9 @@ def test_a_blocked_window_of_notes_says_so(talk):
     talk.page.evaluate("() => { globalThis.open = opens; }")
 
 
-def test_every_slide_is_printed_on_a_sheet_with_its_answers(talk):
+def test_all_slides_are_printed_two_on_a_page_with_answers_and_questions(talk):
     talk.page.keyboard.press("Home")
-    assert len(re.findall(rb"/Type\s*/Page\b", talk.page.pdf(prefer_css_page_size=True))) == LAST
+    assert len(re.findall(rb"/Type\s*/Page\b", talk.page.pdf(prefer_css_page_size=True))) == (LAST + 1) // 2
     talk.page.evaluate(
         "() => { print = () => { globalThis.sheets = document.querySelector('.talk-paper'); }; }"
     )
@@ -186,6 +208,9 @@ def test_every_slide_is_printed_on_a_sheet_with_its_answers(talk):
     sheets = talk.page.locator(".talk-paper section")
     expect(sheets).to_have_count(LAST)
     assert talk.page.evaluate(ANSWERS_MISSING) == []
+    questions = sheets.filter(has_text="Question 1 of 5")
+    expect(questions).to_contain_text("Question 5 of 5")
+    expect(questions.locator("mjx-container").first).to_be_attached()
     talk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(sheets).to_have_count(0)
 

@@ -126,6 +126,7 @@ def test_axe_finds_nothing_critical_or_serious(ran):
 def test_is_a_talk_of_12_to_25_slides(walk):
     assert 12 <= len({slide["slide"] for slide in walk}) <= 25
     assert all(slide["heading"] for slide in walk), "a blank slide"
+    assert [slide["heading"] for slide in walk if not slide["titled"]] == []
 
 
 def test_nothing_overflows_or_is_cut_off_on_a_slide(walk):

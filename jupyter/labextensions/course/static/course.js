@@ -5,7 +5,7 @@
 
 const JOBS = [
   "names", "copy", "glossary", "missing", "stored", "first", "live", "predict", "teacher", "exercise", "places", "bar",
-  "deck", "keys", "address", "overview", "screen", "code", "notes", "handout",
+  "deck", "keys", "address", "overview", "screen", "code", "room", "notes", "handout",
 ];
 
 // After the body, where it wins over JupyterLab's own rules of the same weight, and over a theme's, which come later.

@@ -2,11 +2,12 @@
 // - in the workspace "deck" (make slides): run the notebook of the address, then show its first slide
 // - a deck that starts from a cell that is on no slide shows the slide before it
 // - one press of a key is one change on the screen
+// - a slide without a heading bears the last one's
 // - a talk that ends leaves the notebook where the talk was
 
 import { asked } from "./address.js";
 import { scrollTo } from "./notebooks.js";
-import { follow, goTo, notebookOf, presenting, slideType } from "./talk.js";
+import { follow, goTo, notebookOf, numberOf, presenting, slidesOf, slideType } from "./talk.js";
 
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
 const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
@@ -28,6 +29,12 @@ function toShow() {
   if (workspace === "deck") sessionStorage.setItem("course:deck", treePath);
   else if (!workspace?.startsWith("auto-")) sessionStorage.removeItem("course:deck");
   return treePath && sessionStorage.getItem("course:deck") === treePath ? treePath : null;
+}
+
+/** Write on a slide without a heading what it continues. */
+function entitle(notebook) {
+  const { begin, continues, title } = slidesOf(notebook)[numberOf(notebook) - 1];
+  if (continues) notebook.widgets[begin].node.dataset.talkTitle = title;
 }
 
 /** Leave the notebook where the talk was. */
@@ -62,6 +69,7 @@ function activate(app) {
   });
   let last = null;
   follow(app, talked => {
+    if (talked) entitle(talked);
     if (!talked && last) leave(last);
     last = talked;
   });

@@ -28,10 +28,11 @@ export function slidesOf({ widgets }) {
   });
   slides.forEach((slide, k) => {
     slide.end = slides[k + 1]?.begin ?? widgets.length;
-    slide.title = shownOn({ widgets }, slide)
+    const title = shownOn({ widgets }, slide)
       .filter(cell => cell.model.type === "markdown")
       .map(cell => sourceOf(cell).match(HEADING)?.[1].replace(/[*`$]/g, ""))
-      .find(Boolean) ?? slides[k - 1]?.title ?? "";
+      .find(Boolean);
+    Object.assign(slide, { continues: !title, title: title ?? slides[k - 1]?.title ?? "" });
   });
   return slides;
 }
