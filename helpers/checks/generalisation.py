@@ -210,7 +210,7 @@ check_cross_validated = function_exercise(
             "These are the losses of the folds. Take their mean.", lambda X, y, k: _losses(X, y, k)
         ),
         "no half": wrong(
-            "It is twice as large: the chapter's loss has a half.",
+            "It is twice as large: the loss L of notebook 02 has a half.",
             lambda X, y, k: 2 * _cross_validated(X, y, k),
         ),
         "root": wrong(

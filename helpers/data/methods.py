@@ -29,6 +29,7 @@ class Fared(NamedTuple):
     answers   (6,)                seconds to answer a thousand times
     size      (6,)                kilobytes of the model
     settings  list of str, chosen for the first part
+    commonest (splits,)           share of right answers of the class that is commonest in what was learnt
     """
 
     right: np.ndarray
@@ -37,6 +38,7 @@ class Fared(NamedTuple):
     answers: np.ndarray
     size: np.ndarray
     settings: list
+    commonest: np.ndarray
 
 
 def fared(name):
@@ -46,4 +48,5 @@ def fared(name):
     held = arrays(FILE)
     seconds, answers, size = held[f"{name}_cost"].T
     settings = [str(one) for one in held[f"{name}_settings"]]
-    return Fared(held[f"{name}_right"], held[f"{name}_curve"], seconds, answers, size, settings)
+    right, curve, commonest = (held[f"{name}_{part}"] for part in ("right", "curve", "commonest"))
+    return Fared(right, curve, seconds, answers, size, settings, commonest)
