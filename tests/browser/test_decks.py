@@ -148,6 +148,21 @@ def test_a_text_alone_on_its_slide_fills_it(talk, width, height):
     talk.page.set_viewport_size(SMALL)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+def test_a_picture_that_ends_a_slide_takes_the_room_that_is_left(talk, width, height):
+    talk.page.set_viewport_size({"width": width, "height": height})
+    talk.page.keyboard.press("Home")
+    while not talk.page.locator(f"{VISIBLE} h2", has_text="One bowl, one bottom").count():
+        talk.page.keyboard.press("Space")
+    picture = talk.page.locator(f"{VISIBLE} img")
+    while not picture.count():
+        talk.page.keyboard.press("Space")
+    talk.page.evaluate(SETTLED)
+    box = picture.bounding_box()
+    assert 0.9 * height < box["y"] + box["height"] < height
+    talk.page.set_viewport_size(SMALL)
+
+
 def test_the_overview_leads_to_any_slide(talk):
     talk.page.keyboard.press("End")
     talk.page.keyboard.press("g")

@@ -1,42 +1,47 @@
-// A slide that is one text alone, such as a formula or a table, fills its room: as large as fits, below its title in the
-// middle.
+// What is alone on a slide fills its room, as large as fits: a text, such as a formula or a table, below its title in
+// the middle; or a picture, when nothing comes after it.
 
 import { follow, numberOf, shownOn, slidesOf } from "./talk.js";
 
-const TIMES = [1.7, 1.5, 1.3, 1.15, 1];  // of the size of prose, the first that fits
+const TIMES = [1.7, 1.5, 1.3, 1.15, 1];  // of the usual size, the first that fits
+const BOTTOM = 0.97;  // of the screen's height
 
-/** The text that is alone on the slide that is up, or undefined. */
-function textOf(notebook) {
-  const cells = shownOn(notebook, slidesOf(notebook)[numberOf(notebook) - 1]);
-  return cells.length === 1 && cells[0].model.type === "markdown" ? cells[0].node.querySelector(".jp-MarkdownOutput") : undefined;
+/** The text or the picture on the slide that is up that is to fill it, or undefined. */
+function partOf(notebook) {
+  const cells = shownOn(notebook, slidesOf(notebook)[numberOf(notebook) - 1]), { model, node } = cells.at(-1);
+  if (model.type === "markdown") return cells.length === 1 ? node.querySelector(".jp-MarkdownOutput") : undefined;
+  return node.querySelector(".jp-OutputArea-output:has(img):not(:has(.explorer))") ?? undefined;
 }
 
-function fits(text) {
-  const parts = [text, ...text.querySelectorAll("table, pre, mjx-container")];
-  return text.lastElementChild.getBoundingClientRect().bottom <= text.getBoundingClientRect().bottom
-    && parts.every(part => part.scrollWidth <= text.clientWidth && part.getBoundingClientRect().right <= text.getBoundingClientRect().right);
+function textFits(text) {
+  const parts = [text, ...text.querySelectorAll("table, pre, mjx-container")], { right, bottom } = text.getBoundingClientRect();
+  return text.lastElementChild.getBoundingClientRect().bottom <= bottom
+    && parts.every(part => part.scrollWidth <= text.clientWidth && part.getBoundingClientRect().right <= right);
 }
 
-function fill(text) {
+const pictureFits = picture => picture.getBoundingClientRect().bottom <= BOTTOM * innerHeight;
+
+function fill(part) {
+  const fits = part.classList.contains("talk-alone") ? textFits : pictureFits;
   TIMES.find(times => {
-    text.style.setProperty("--deck-times", times);
-    return fits(text);
+    part.style.setProperty("--deck-times", times);
+    return fits(part);
   });
 }
 
 function activate(app) {
-  let text;
-  const again = () => text?.offsetParent && fill(text);
+  let part;
+  const again = () => part?.offsetParent && fill(part);
   const typeset = new MutationObserver(again);  // formulas come later than their text
   const resized = new ResizeObserver(again);  // and so may its place on the screen
   follow(app, notebook => {
     typeset.disconnect();
     resized.disconnect();
-    text = notebook ? textOf(notebook) : undefined;
-    if (!text) return;
-    text.classList.add("talk-alone");
-    typeset.observe(text, { childList: true, subtree: true });
-    resized.observe(text);
+    part = notebook ? partOf(notebook) : undefined;
+    if (!part) return;
+    part.classList.toggle("talk-alone", part.matches(".jp-MarkdownOutput"));
+    typeset.observe(part, { childList: true, subtree: true });
+    resized.observe(part);
   });
 }
 
