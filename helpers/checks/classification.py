@@ -567,7 +567,8 @@ check_logistic_gradient = function_exercise(
         ),
         "sum": _same_errors("sum"),
         "half": wrong(
-            "It is half as big as it should be. No half stands in cross-entropy, so none is in its gradient.",
+            "It is half as big as it should be. No half stands in cross-entropy, so none is in its gradient."
+            " If you nudge to one side: that is one epsilon.",
             _from(lambda z, y: (_sigmoid(z) - y) / 2),
             lambda theta, X, y: X.T @ (_sigmoid(X @ theta) - y) / 2,
         ),
@@ -1080,12 +1081,14 @@ check_softmax_gradient = function_exercise(
             lambda theta, X, Y: _softmax_gradient(theta, X, Y) / X.shape[1],
         ),
         "half": wrong(
-            "It is half as big as it should be. No half stands in cross-entropy, so none is in its gradient.",
+            "It is half as big as it should be. No half stands in cross-entropy, so none is in its gradient."
+            " If you nudge to one side: that is one epsilon.",
             lambda theta, X, Y: _softmax_gradient(theta, X, Y) / 2,
             lambda theta, X, Y: X.T @ _errors(theta, X, Y) / 2,
         ),
         "twice": wrong(
-            "It is twice too big. No square brings a 2 down here, and each example counts once.",
+            "It is twice too big. No square brings a 2 down here, and each example counts once. If you nudge:"
+            " between theta - epsilon and theta + epsilon lie two epsilon.",
             lambda theta, X, Y: 2 * _softmax_gradient(theta, X, Y),
         ),
         "scores": wrong(

@@ -389,7 +389,8 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
             2 / (STEEPEST * len(RATE_X)),
         ),
         "singular": wrong(
-            "This takes X itself for H, or its singular values for eigenvalues. H is X.T X / m.",
+            "With this rate it diverges, but too far beyond the limit. If it was computed: X itself was taken"
+            " for H, or its singular values for eigenvalues. H is X.T X / m.",
             STRETCH,
             2 / STRETCH,
             2 / STRETCH * len(RATE_X),
@@ -406,8 +407,8 @@ STRETCH = np.linalg.svd(RATE_X)[1].max()
         "negative": wrong("A learning rate is positive: with this one every step climbs.", -LIMIT),
         "zero": wrong("With a learning rate of 0 nothing moves: it neither settles nor diverges.", 0.0),
         "twice": wrong(
-            "This is twice the limit: a factor 2 too much. With the 1/2 of the loss, H is X.T X / m, without"
-            " any half.",
+            "With this rate it diverges, at twice the limit. If it was computed: H is X.T X / m, without any"
+            " half.",
             2 * LIMIT,
         ),
         "settles": wrong(
@@ -669,7 +670,8 @@ check_descent = function_exercise(
             ),
         ),
         "no target": wrong(
-            "From 0 nothing moved: the targets are missing in the errors, prediction minus target.",
+            "Nothing moved from 0. Is the new theta the one that is kept, and gone on from? Or are the"
+            " targets missing in the errors, prediction minus target?",
             lambda X, y, alpha, steps: np.zeros((steps + 1, X.shape[1])),
         ),
     },

@@ -111,6 +111,7 @@ MEMORIES = [
         "s": np.full(4, 0.05),
         "t": 40,
     },
+    {"g": np.array([2e-7, -2e-6, 0.43]), "m": np.zeros(3), "s": np.zeros(3), "t": 1},  # small beside 1e-7
 ]
 
 check_adam = function_exercise(
@@ -154,6 +155,19 @@ check_adam = function_exercise(
                 ((B2 * m + (1 - B2) * g) / (1 - B2**t))
                 / (np.sqrt((B1 * s + (1 - B1) * g**2) / (1 - B1**t)) + EPSILON)
             ),
+        ),
+        "no epsilon": wrong(
+            "The 1e-7 is missing. It keeps a parameter whose slope was always 0 from a division by 0.",
+            _in_adam(end=lambda g, m, s, t: m / (1 - B1**t) / np.sqrt(s / (1 - B2**t))),
+        ),
+        "epsilon under the root": wrong(
+            "The 1e-7 stands under the root. It is added to the root.",
+            _in_adam(end=lambda g, m, s, t: m / (1 - B1**t) / np.sqrt(s / (1 - B2**t) + EPSILON)),
+        ),
+        "another epsilon": wrong(
+            "Another small number than 1e-7 is added to the root.",
+            _in_adam(end=lambda g, m, s, t: m / (1 - B1**t) / (np.sqrt(s / (1 - B2**t)) + 1e-8)),
+            _in_adam(end=lambda g, m, s, t: m / (1 - B1**t) / (np.sqrt(s / (1 - B2**t)) + 1e-6)),
         ),
         "no root": wrong(
             "The root is missing: s holds squares.",
@@ -305,47 +319,64 @@ check_training_cost = parts_exercise(
         "Parameters": Part(
             64 * 32 + 32 + 32 * 10 + 10,
             {
-                "no biases": wrong("The biases are missing: one for each neuron.", 64 * 32 + 32 * 10),
-                "input biases": wrong("The inputs have no bias.", 65 * 32 + 33 * 10 + 64),
-                "biases once": wrong(
-                    "Only one layer's biases are in it.", 65 * 32 + 32 * 10, 64 * 32 + 33 * 10
+                "no biases": wrong(
+                    "Parameters: the biases are missing, one for each neuron.", 64 * 32 + 32 * 10
                 ),
-                "neurons": wrong("This is the number of neurons. Each connection has a weight.", 106, 42),
-                "all to all": wrong("Two layers have their weights side by side: add them.", 64 * 32 * 10),
+                "input biases": wrong("Parameters: the inputs have no bias.", 65 * 32 + 33 * 10 + 64),
+                "biases once": wrong(
+                    "Parameters: only one layer's biases are in it.", 65 * 32 + 32 * 10, 64 * 32 + 33 * 10
+                ),
+                "neurons": wrong(
+                    "Parameters: this is the number of neurons. Each connection has a weight.", 106, 42
+                ),
+                "all to all": wrong("Parameters: each layer has its own weights. Add them up.", 64 * 32 * 10),
             },
         ),
         "Multiplications": Part(
             64 * 32 + 32 * 10,
             {
-                "biases": wrong("A bias is added: it needs no multiplication.", 65 * 32 + 33 * 10),
-                "first layer": wrong("The second layer is missing.", 64 * 32),
+                "biases": wrong("Multiplications: a bias is added, and needs none.", 65 * 32 + 33 * 10),
+                "first layer": wrong("Multiplications: the second layer is missing.", 64 * 32),
                 "all to all": wrong(
-                    "The layers multiply one after the other; their counts add up.", 64 * 32 * 10
+                    "Multiplications: one layer comes after the other; their counts add up.", 64 * 32 * 10
                 ),
-                "with sums": wrong("Additions are counted too.", 2 * (64 * 32 + 32 * 10)),
+                "with sums": wrong(
+                    "Multiplications: the additions are counted too. They are not asked for.",
+                    2 * (64 * 32 + 32 * 10),
+                ),
             },
         ),
         "Bytes of the parameters": Part(
             4 * 2410,
             {
-                "bits": wrong("These are bits. A byte has eight of them.", 32 * 2410),
-                "float64": wrong("That is float64. A float32 has 32 bits.", 8 * 2410),
-                "numbers": wrong("This is how many numbers they are. Each takes several bytes.", 2410),
-                "no biases": wrong("The biases take room too.", 4 * 2368),
+                "bits": wrong(
+                    "Bytes of the parameters: these are bits. A byte has eight of them.", 32 * 2410
+                ),
+                "float64": wrong(
+                    "Bytes of the parameters: that is float64. A float32 has 32 bits.", 8 * 2410
+                ),
+                "numbers": wrong(
+                    "Bytes of the parameters: so many numbers they are. Each takes several bytes.", 2410
+                ),
+                "no biases": wrong("Bytes of the parameters: the biases take room too.", 4 * 2368),
             },
         ),
         "Bytes of training": Part(
             4 * 4 * 2410,
             {
-                "numbers": wrong("So many numbers are kept. Each of them takes several bytes.", 4 * 2410),
+                "numbers": wrong(
+                    "Bytes of training: so many numbers are kept. Each takes several bytes.", 4 * 2410
+                ),
                 "no gradient": wrong(
-                    "One of the four is missing: the number, its slope, two means.", 3 * 4 * 2410
+                    "Bytes of training: one of the four is missing, of number, slope, two means.",
+                    3 * 4 * 2410,
                 ),
-                "two": wrong("Adam keeps two means for each parameter.", 2 * 4 * 2410),
+                "two": wrong("Bytes of training: Adam keeps two means for each parameter.", 2 * 4 * 2410),
                 "one more": wrong(
-                    "Four for each parameter: the number itself, its slope, two means.", 5 * 4 * 2410
+                    "Bytes of training: four for each parameter, the number itself, its slope, two means.",
+                    5 * 4 * 2410,
                 ),
-                "no biases": wrong("The biases have slopes and means too.", 4 * 4 * 2368),
+                "no biases": wrong("Bytes of training: the biases have slopes and means too.", 4 * 4 * 2368),
             },
         ),
     },
@@ -426,7 +457,7 @@ check_combined = function_exercise(
             lambda gradients, sizes: -_combined(gradients, sizes),
         ),
         "squares": wrong(
-            "The sizes were squared.",
+            "The sizes were squared. Each counts as it is.",
             lambda gradients, sizes: sizes**2 @ gradients / (sizes**2).sum(),
         ),
         "each": wrong(

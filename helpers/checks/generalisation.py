@@ -118,13 +118,13 @@ check_ridge_gradient = function_exercise(
     ],
 )
 
-X8 = np.column_stack([np.ones(8), [0.3, -1.2, 2.1, 0.8, -0.5, 1.6, -1.9, 1.1]])
-Y8 = np.array([1.4, -0.2, 3.9, 1.1, 0.6, 2.2, -2.7, 2.9])
-X9 = np.column_stack([np.ones(9), np.linspace(-1.1, 1.3, 9), np.linspace(-1.1, 1.3, 9) ** 2])
-Y9 = np.array([0.8, -0.4, 1.9, 0.3, -1.2, 0.7, 2.4, 1.1, 3.3])
-FOLDED = [
-    {"X": X8, "y": Y8, "k": 4},
-    {"X": X9, "y": Y9, "k": 3},
+X10 = np.column_stack([np.ones(10), [0.3, -1.2, 2.1, 0.8, -0.5, 1.6, -1.9, 1.1, -0.9, 0.1]])
+Y10 = np.array([1.4, -0.2, 3.9, 1.1, 0.6, 2.2, -2.7, 2.9, -0.6, 0.9])
+X14 = np.column_stack([np.ones(14), np.linspace(-1.1, 1.3, 14), np.linspace(-1.1, 1.3, 14) ** 2])
+Y14 = np.array([0.8, -0.4, 1.9, 0.3, -1.2, 0.7, 2.4, 1.1, 3.3, 0.2, 1.6, 2.8, 1.7, 3.9])
+FOLDED = [  # parts that are not equally large, each with more rows than X has columns
+    {"X": X10, "y": Y10, "k": 3},
+    {"X": X14, "y": Y14, "k": 4},
 ]
 
 
@@ -165,7 +165,6 @@ check_cross_validated = function_exercise(
     solve=_cross_validated,
     on=FOLDED,
     right="Each example was judged once, by a model that had not learnt from it.",
-    meaning="one number",
     mistakes={
         "learnt from all": wrong(
             "The model of each fold learnt from all rows, the fold's too: it is judged on what it knows.",
@@ -212,6 +211,11 @@ check_cross_validated = function_exercise(
         "no half": wrong(
             "It is twice as large: the loss L of notebook 02 has a half.",
             lambda X, y, k: 2 * _cross_validated(X, y, k),
+        ),
+        "pooled": wrong(
+            "Each row counts the same here. Take the loss of each fold, then the mean of these losses: each"
+            " fold counts the same.",
+            lambda X, y, k: np.average(_losses(X, y, k), weights=[len(fold) for fold in _folds(y, k)]),
         ),
         "root": wrong(
             "A root was taken. The mean of the losses itself is asked for.",
@@ -325,6 +329,7 @@ RUNS = [
     {"losses": np.array([1.32, 0.87, 0.93, 0.74, 0.78, 0.71, 0.76, 0.75, 0.79, 0.68, 0.61]), "patience": 3},
     {"losses": np.array([0.83, 0.57, 0.61, 0.55, 0.52]), "patience": 3},
     {"losses": np.array([2.1, 1.3, 1.4, 1.2, 1.5, 1.1, 1.3, 1.2, 1.6, 1.4, 1.0]), "patience": 4},
+    {"losses": np.array([0.93, 0.54, 0.54, 0.54, 0.36]), "patience": 2},
 ]
 
 
@@ -354,6 +359,16 @@ def _in_all(losses, patience):
         else:
             waited += 1
         if waited >= patience:
+            return np.array([epoch, best])
+    return np.array([len(losses) - 1, best])
+
+
+def _ties(losses, patience):
+    """Return where it stops, and what it keeps, if a loss that is equal to the least counts as a new one."""
+    best = 0
+    for epoch in range(1, len(losses)):
+        best = epoch if losses[epoch] <= losses[best] else best
+        if epoch - best >= patience:
             return np.array([epoch, best])
     return np.array([len(losses) - 1, best])
 
@@ -396,6 +411,10 @@ check_early_stop = function_exercise(
         "against the one before": wrong(
             "Each loss was compared with the one before. It has to be below the least so far.",
             _stops(better=lambda losses, epoch: losses[epoch - 1]),
+        ),
+        "ties": wrong(
+            "A loss equal to the least so far was taken for a new least. It has to be smaller.",
+            _ties,
         ),
         "in all": wrong(
             "The bad epochs were counted all together. A new least sets the count back to 0.",

@@ -416,8 +416,8 @@ check_amplitude = function_exercise(
             lambda wave, cycles: np.sum(wave**2) * 2 / len(wave),
         ),
         "no wave": wrong(
-            "This is 0, as the sums of the cosines and of the sines are. Each sample of the wave"
-            " multiplies its own.",
+            "This is 0. Is each product added to its sum? And does the sample stand in it? The cosines alone,"
+            " and the sines alone, add up to 0.",
             _amplitude(of=np.ones_like),
         ),
         "window": wrong(

@@ -180,7 +180,9 @@ check_convolve = function_exercise(
             _after(np.abs),
             _convolve(entry=lambda window, kernel: np.sum(np.abs(window * kernel))),
         ),
-        "sign": wrong("All signs are flipped.", _after(np.negative)),
+        "sign": wrong(
+            "All signs are flipped. Is something subtracted, or negated, on the way?", _after(np.negative)
+        ),
         "squared": wrong(
             "A square is in it. The sum of the products is asked for as it is.",
             _after(np.square),
@@ -396,7 +398,7 @@ check_receptive_field = function_exercise(
             _field(steps=lambda strides: np.concatenate([[1], strides[:-1]])),
         ),
         "strides added": wrong(
-            "The strides were added up. Every second of every third is every sixth.",
+            "The strides were added up. They multiply: every second of every third is every sixth.",
             _field(steps=lambda strides: np.cumsum([1, *strides[:-1]])),
             _field(steps=lambda strides: np.cumsum([0, *strides[:-1]])),
         ),
@@ -443,7 +445,7 @@ check_receptive_field = function_exercise(
             without_loop="Only one layer is left. Each one widens what is seen.",
         ),
         "last left out": wrong(
-            "A layer is missing, the first or the last.",
+            "A layer is missing, the first or the last: where does the loop begin, and where does it end?",
             lambda kernels, strides: _receptive_field(kernels[:-1], strides[:-1]),
             lambda kernels, strides: _receptive_field(kernels[1:], strides[1:]),
         ),

@@ -144,7 +144,7 @@ check_merged = function_exercise(
     mistakes={
         "nothing": wrong(
             "Nothing was replaced. A list never equals a tuple: is `tuple(numbers[k : k + 2])` what you"
-            " compare with `pair`?",
+            " compare with `pair`? Or did `numbers` itself come back?",
             lambda numbers, pair, new: numbers,
         ),
         "overlapping": wrong(
@@ -1191,7 +1191,7 @@ check_gpt_parameters = function_exercise(
             _gpt(times=lambda n: 1),
         ),
         "one block off": wrong(
-            "A block too few was counted, or one too many.",
+            "A block too few was counted, or one too many: how often does the loop run?",
             _gpt(times=lambda n: n - 1),
             _gpt(times=lambda n: n + 1),
         ),

@@ -53,7 +53,8 @@ def refuse_named(function, solve, on, known):
     matter = [name for name in on[0] if _matters(tries, varied[name])]
     fixed = [name for name in matter if _is_ignored(tries, varied[name])]
     _refuse_known(tries, [one for several in varied.values() for one in several], known)
-    if 0 < len(fixed) < len(matter) and np.ndim(tries[0].found) == np.ndim(tries[0].right):
+    comparable = np.ndim(tries[0].found) == np.ndim(tries[0].right) and not any(map(_is_cut, tries))
+    if 0 < len(fixed) < len(matter) and comparable:
         raise Unnamed(wording.ignored(fixed) + wording.from_outside(function, on[0]))
     _refuse_rounded(tries)
 
@@ -112,6 +113,14 @@ def _other_labels(labels):
 def _matters(tries, varied):
     """Say whether other values of an argument change what is right on some of the data."""
     return any(not _same(one.right, other.right) for one, other in zip(tries, varied, strict=False))
+
+
+def _is_cut(one):
+    """Say whether whole numbers came where digits after the point are right: only these may vary."""
+    found, right = one.found, one.right
+    if found is None or found.shape != right.shape:
+        return False
+    return found.dtype.kind in "iu" and not near(np.round(right), right)
 
 
 def _is_ignored(tries, varied):

@@ -185,6 +185,11 @@ def _refuse_cut_digits(array, right):
     if array.dtype.kind in "iu" and array.ndim and not near(np.round(right), right):
         raise Unnamed(f"It returned {wording.CUT}")
     if array.shape == np.shape(right) == () and array in (np.trunc(right), np.floor(right)):
+        if array == 0:
+            raise Unnamed(
+                "It returned 0. Was anything added up? (`int(...)` and `//` cut off what is after the point,"
+                " too.)"
+            )
         raise Unnamed(
             f"It returned {wording.shown(array)}: `int(...)` and `//` cut off what is after the point."
         )

@@ -3,6 +3,7 @@
 Texts may hold formulas in dollars and code in backticks. Options are plain text, their mathematics Unicode.
 """
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -90,7 +91,7 @@ class Several:
 
 @dataclass(frozen=True)
 class Number:
-    """A question whose answer is a number, given as text: 0.25, 0,25, -3, 1/4 or 2e-3.
+    """A question whose answer is a number, given as text: 0.25, 0,25, -3, 1/4, 3,000 or 2e-3.
 
     name       short, and never changed
     text       the question
@@ -113,17 +114,29 @@ class Number:
         """Return the Verdict on an answer."""
         if not (answer or "").strip():
             return Verdict(None, "Type a number first.")
-        number = as_number(answer)
-        if number is None:
+        readings = _readings(answer)
+        if not readings:
             return Verdict(
                 None, f"“{answer.strip()}” is not read as a number; write it like 0.25, -3 or 1/4."
             )
-        if abs(number - self.value) <= self.tolerance:
+        if self._is_near(self.value, readings):
             return Verdict(True, self.why)
         for mistake, why in self.mistakes.items():
-            if abs(number - mistake) <= self.tolerance:
+            if self._is_near(mistake, readings):
                 return Verdict(False, why)
         return Verdict(False, self.otherwise)
+
+    def _is_near(self, value, readings):
+        return any(abs(number - value) <= self.tolerance for number in readings)
+
+
+_THOUSANDS = re.compile(r"[-−]?[1-9]\d{0,2}(,\d{3})+")
+
+
+def _readings(text):
+    """Return the numbers that a text may mean: "3,000" is 3 with decimals, or three thousand."""
+    texts = [text] + [text.replace(",", "")] * bool(_THOUSANDS.fullmatch(text.strip()))
+    return [number for number in map(as_number, texts) if number is not None]
 
 
 def as_number(text):

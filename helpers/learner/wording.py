@@ -118,8 +118,8 @@ def from_outside(function, arguments):
     if not names:
         return ""
     return (
-        f" And it takes {_listed(names)} from the notebook, where the value belongs to other data;"
-        f" all that it needs follows from {_listed(arguments)}."
+        f" And it takes {_listed(names)} from the notebook: a constant may stand there, a number of its data"
+        f" not. All that it needs follows from {_listed(arguments)}."
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.learner.questions import as_number
+from helpers.learner.questions import Number, as_number
 from helpers.learner.reading import questions
 from helpers.learner.verdict import Kind
 
@@ -109,6 +109,13 @@ def test_number_that_is_none_says_so(answer):
 @pytest.mark.parametrize("answer", [None, "", "  "])
 def test_number_of_nothing_is_not_attempted(answer):
     assert NUMBER.judge(answer) == (None, "Type a number first.")
+
+
+def test_a_comma_may_stand_before_thousands():
+    number = Number("alias", "Which?", 3000, "Below the rate.", "Fold it.", mistakes={17000: "Together."})
+    assert number.judge("3,000").correct
+    assert number.judge("17,000").text == "Together."
+    assert not number.judge("3,0").correct
 
 
 def test_numbers_are_read_as_they_are_typed():
