@@ -121,8 +121,8 @@ def draw_sizes(ax, *, layers, ylabel, colour):
     """Draw empty sizes by layer, on a logarithmic axis; return the artists that `update_sizes` moves."""
     (line,) = ax.plot([], [], "o-", color=colour, markersize=7, linewidth=1.8)
     (end,) = ax.plot([], [], "o", color=colour, markersize=12, markeredgecolor="white", in_layout=False)
-    ax.set(xlim=(0.5, layers + 0.5), yscale="log", ylim=(1e-9, 1e5), xlabel="layer", ylabel=ylabel)
-    ax.set_yticks([1e-8, 1e-4, 1, 1e4], labels=["10$^{-8}$", "10$^{-4}$", "1", "10$^4$"])
+    ax.set(xlim=(0.5, layers + 0.5), yscale="log", ylim=(1e-15, 1e12), xlabel="layer", ylabel=ylabel)
+    ax.set_yticks([1e-12, 1e-6, 1, 1e6, 1e12], labels=["10$^{-12}$", "10$^{-6}$", "1", "10$^6$", "10$^{12}$"])
     ax.axhline(1, color="#8A8A8A", linewidth=1)
     ax.minorticks_off()
     ax.set_xticks(range(2, layers + 1, 4))

@@ -213,7 +213,7 @@ def update_curves(artists, runs, window=1):
     for curve, end, mark, (far, above) in zip(artists.curves, artists.ends, artists.marks, runs, strict=True):
         shown = np.clip(above, low / 1e6, high * 1e6)
         curve.set_data(*_envelope(far, shown))
-        end.set_data(far[-1:], shown[-1:])
+        end.set_data(far[-1:], np.maximum(shown[-1:], low))
         out = np.flatnonzero(above > high)[:1]
         mark.set_data(far[out], np.full(len(out), high / (high / low) ** 0.05))
     for mean in artists.means:  # of the last run

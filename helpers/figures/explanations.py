@@ -85,7 +85,7 @@ def draw_bars(ax, names, truth=True):
     numbers = ax.add_artist(Labels(12))
     (truth,) = ax.plot([], [], "D", color=style.DATA, markersize=8, markeredgecolor="white", zorder=3)
     truth.set(clip_on=False, in_layout=False)  # nowhere yet, it would take up the whole picture
-    ax.set(xlim=(0, 1.15), ylim=(len(names) - 0.4, -0.6), xticks=[0, 0.5, 1], xlabel="$p$", ylabel="class")
+    ax.set(xlim=(0, 1.25), ylim=(len(names) - 0.4, -0.6), xticks=[0, 0.5, 1], xlabel="$p$", ylabel="class")
     ax.set_yticks(range(len(names)), names)
     ax.grid(axis="y", visible=False)
     return BarArtists(bars, numbers, truth)
@@ -95,7 +95,7 @@ def update_bars(artists, p, truth=None):
     """Show probabilities p (k,); a mark stands at 0 of the true class, if there is one."""
     for bar, width in zip(artists.bars, p, strict=True):
         bar.set_width(width)
-    places = np.column_stack([np.asarray(p) + 0.085, np.arange(len(p))])
+    places = np.column_stack([np.asarray(p) + 0.12, np.arange(len(p))])
     artists.numbers.set_labels([f"{one:.2f}" for one in p], places)
     artists.truth.set_data(([], []) if truth is None else ([0], [truth]))
 

@@ -194,7 +194,9 @@ def draw_vowels(ax, vowels, limits):
     limits  ((low, high), (low, high)) of the first and the second
     """
     for name, (first, second) in vowels.items():
-        ax.text(second, first, name, ha="center", va="center", fontsize=14, color=style.DATA, weight="bold")
+        ax.plot([second], [first], ".", color=style.DATA)
+        looks = {"ha": "center", "fontsize": 14, "color": style.DATA, "weight": "bold"}
+        ax.annotate(name, (second, first), (0, 9), textcoords="offset points", **looks)
     (point,) = ax.plot(
         [], [], "o", color=style.MODEL, markersize=14, markeredgecolor="white", zorder=4, **FREE
     )

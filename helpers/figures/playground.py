@@ -194,7 +194,7 @@ def draw_losses(ax, *, steps, limits):
     ax.set(xlim=(0, steps), ylim=limits, yscale="log", xlabel="step", ylabel="loss")
     ax.set_yticks([0.01, 0.1, 1], labels=["0.01", "0.1", "1"])
     ax.minorticks_off()
-    ax.legend(loc="upper right", ncols=2, fontsize=12)
+    ax.legend(**style.ABOVE, ncols=2, fontsize=12)
     return LossArtists(curves, points)
 
 

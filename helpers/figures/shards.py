@@ -38,11 +38,23 @@ def draw_shards(ax, limits):
     return ShardArtists(parts, sizes, whole, combined)
 
 
+BEYOND = 0.4
+"""How far beyond the end of a gradient the size of its shard stands."""
+
+
 def update_shards(artists, gradients, sizes, whole, combined):
     """Show gradients (k, 2) of shards of sizes (k,), that of the whole batch and the combined one, (2,)."""
     gradients = np.asarray(gradients)
     artists.parts.set_segments(np.stack([np.zeros_like(gradients), gradients], axis=1))
-    artists.sizes.set_labels([str(size) for size in sizes], gradients * 1.06)
+    firsts = [
+        k for k, size in enumerate(sizes) if size not in sizes[:k]
+    ]  # of several of a size, one is labelled
+    if len(firsts) > 1:
+        ends = gradients[firsts]
+        beyond = ends * (1 + BEYOND / np.maximum(np.linalg.norm(ends, axis=1, keepdims=True), BEYOND))
+        artists.sizes.set_labels([str(sizes[k]) for k in firsts], beyond)
+    else:
+        artists.sizes.set_labels([], [])
     artists.whole.set_data([whole[0]], [whole[1]])
     artists.combined.set_data([combined[0]], [combined[1]])
 

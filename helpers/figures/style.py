@@ -61,6 +61,7 @@ ABOVE = {
 
 _WINDOWS = {"backend", "backend_fallback", "interactive", "toolbar"}
 _SHIPPED = {name: value for name, value in dict.items(matplotlib.rcParamsDefault) if name not in _WINDOWS}
+_SHIPPED["legend.fontsize"] = SETTINGS["legend.fontsize"]
 _within = False
 _turn = RLock()
 

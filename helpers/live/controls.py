@@ -49,8 +49,11 @@ def log_slider(label, value, low, high, exactly=()):
 
 
 def stop_slider(label, value, stops, text="{:.3g}"):
-    """Return a slider that stops at the given numbers only, each shown by text; answers while dragged."""
-    options = [(text.format(stop), stop) for stop in stops]
+    """Return a slider that stops at the given numbers only; answers while dragged.
+
+    text  how each is shown: a format, or a function that returns it
+    """
+    options = [(text(stop) if callable(text) else text.format(stop), stop) for stop in stops]
     return ipywidgets.SelectionSlider(options=_distinct(options), value=value, **_looks(label))
 
 

@@ -253,9 +253,13 @@ def _own_points(written):
 
 def _playground_words(run, layers, step, losses, others, own, adds):
     s = run.settings
-    shape = "no hidden layer" if not s.layers else f"{s.layers} × {s.neurons} hidden neurons ({s.activation})"
+    shape = (
+        "no hidden layer"
+        if not s.layers
+        else f"{s.layers} × {words.count(s.neurons, 'hidden neuron')} ({s.activation})"
+    )
     if not s.layers:
-        shape += f" (so neither {s.neurons} neurons nor {s.activation})"
+        shape += f" (so neither {words.count(s.neurons, 'neuron')} nor {s.activation})"
     how = f"α {s.alpha:g}, batches of {s.batch or 'all'}, weight decay {s.decay:g}, seed {s.seed}"
     kind = f"{s.kind} (noise {s.noise:.2f}, {s.m} points"
     kind += f", {words.count(own, 'own point')})" if own else ")"
@@ -269,7 +273,8 @@ def _playground_words(run, layers, step, losses, others, own, adds):
             f"; right are {run.right(layers, *run.training):.2f} and {run.right(layers, *run.validation):.2f}"
         )
     high = "1" if run.loss == "half_mse" else "class 1"
-    return f"{text}. Orange is {high}; a click adds class {adds}."
+    added = f"class {adds}" if run.loss == "binary" else ("−1", "1")[adds]
+    return f"{text}. Orange is {high}; a click adds {added}."
 
 
 W1, B1 = np.array([[0.5, -1.0], [1.0, 0.5]]), np.array([0.0, 0.5])
@@ -440,7 +445,8 @@ def depth():
             f" {seed}): the last activations are of size {words.size(of_a[-1], 3)}; the slopes are of size"
             f" {words.size(of_slopes[0], 3)} in layer 1 and {words.size(of_slopes[-1], 3)} in layer {layers},"
             f" a ratio of {words.size(ratio, 3)}.",
-            rf"\text{{weights: }} W = \frac{{{scale:.2f}}}{{\sqrt{{n}}}}\, e",
+            rf"\text{{each weight: }} \frac{{{scale:.2f}}}{{\sqrt{{n}}}}"
+            r" \cdot \text{a standard normal number}",
         )
 
     controls = {

@@ -297,13 +297,23 @@ def _heaps(m, seed, distance):
     return linear.add_bias(X), y
 
 
+ALIKE = 1e-9
+"""Numbers that differ by less are the same but for rounding."""
+
+
 def _boundary_words(theta, losses, z, y, worst, heaps):
     right = np.sum((z > 0) == (y == 1))
     h = float(classification.sigmoid(z[worst]))
+    alike = np.ptp(losses) < ALIKE
+    ringed = (
+        "All have the same, the ringed one too"
+        if alike
+        else f"The largest, {losses[worst]:.2f}, has the ringed point"
+    )
     return (
         f"The model with θ = ({', '.join(words.number(value) for value in theta)}) is right on {right} of"
-        f" {len(y)} points ({heaps}); their mean loss is {losses.mean():.3f} nats. The largest,"
-        f" {losses[worst]:.2f}, has the ringed point: its label is {y[worst]}, and h = {h:.4f}."
+        f" {len(y)} points ({heaps}); their mean loss is {losses.mean():.3f} nats."
+        f" {ringed}: its label is {y[worst]}, and h = {h:.4f}."
     )
 
 
@@ -328,7 +338,8 @@ def digit_weights():
     def update(step, alpha, example):
         parts, run = _digits(), _digit_run(alpha)
         theta, X = run.thetas[step], parts["validation"][0]
-        digit_figures.update_gallery(gallery, theta[1:].T, X[example, 1:], SHOWN)  # (64, 10) -> (10, 64)
+        fullest = min(max(np.abs(theta[1:]).max(), ALIKE), SHOWN)  # so that the first steps are seen too
+        digit_figures.update_gallery(gallery, theta[1:].T, X[example, 1:], fullest)  # (64, 10) -> (10, 64)
         truth = int(parts["validation"][1][example])
         p = classification.softmax(X[example] @ theta)
         digit_figures.update_probabilities(bars, p, truth)
@@ -393,10 +404,12 @@ def _a(digit):
 
 def _digit_words(step, alpha, run, example, truth, said, p):
     verdict = "rightly" if said == truth else f"but it is {_a(truth)}, which gets {words.size(p[truth], 3)}"
+    called = f"Image {example} is called {_a(said)} (p = {p[said]:.3f}), {verdict}."
+    if np.ptp(p) < ALIKE:
+        called = f"All ten digits get p = {p[said]:.3f} for image {example}."
     return (
         f"After {words.count(step, 'step')} with α {alpha:g} the loss is {run.losses[0][step]:.3f} on the"
         f" training forms and {run.losses[1][step]:.3f} on the validation forms; right are"
-        f" {run.right[0][step]:.3f} and {run.right[1][step]:.3f}. Image {example} is called {_a(said)}"
-        f" (p = {p[said]:.3f}), {verdict}. Ink speaks for a digit where its picture is orange, and against it"
-        " where it is purple."
+        f" {run.right[0][step]:.3f} and {run.right[1][step]:.3f}. {called} Ink speaks for"
+        " a digit where its picture is orange, and against it where it is purple."
     )

@@ -143,7 +143,7 @@ def learning_rate():
     controls = {
         "steps": steps_made,
         "player": player(steps_made, 100),
-        "alpha": log_slider("α, the learning rate", 0.3, 0.01, 2.0, exactly=rates.values()),
+        "alpha": log_slider("α, the learning rate", 0.3, 0.01, 2.0, exactly=[*rates.values(), 1.38, 1.436]),
         "theta0": slider("θ₀ at the start", 0, -1, 5),
         "theta1": slider("θ₁ at the start", 0, -1, 7),
     }
@@ -327,7 +327,8 @@ def _batch_words(batch, passes, alpha, seed, above, smooth):
         f" {batch if batch < 100 else 'all 100'} in each batch (seed {seed}), make{'s' * (passes == 1)}"
         f" {words.count(len(above) - 1, 'update')}."
         f" Over the second half of them the loss is on average {size(late, 4)} above the least."
-        f" Full batches make {len(smooth) - 1} in the same passes, and end {size(smooth[-1], 4)} above it."
+        f" Full batches make {len(smooth) - 1} in the same {'pass' if passes == 1 else 'passes'}, and end"
+        f" {size(smooth[-1], 4)} above it."
         " The bold line is the mean over one pass."
     )
 

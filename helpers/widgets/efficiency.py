@@ -192,9 +192,10 @@ def _time_words(machines, compute, parameters, bandwidth, latency, seconds, here
     best = COUNTS[int(np.argmin(seconds))]
     sent = parallel.ring_bytes(parameters, machines) / 1e6
     return (
-        f" Each sends {words.size(sent, 3)} MB a step ({parameters:,} parameters), at {bandwidth} Gbit/s,"
-        f" {latency:g} ms a message. With {compute:.3g} s of work a step lasts"
-        f" {words.size(seconds[here], 3)} s; of 1, 2, 4 … 64 machines {best} are fastest."
+        f" Each sends {f'{sent:,.4g} MB' if sent else 'nothing'} a step ({parameters:,} parameters),"
+        f" at {bandwidth} Gbit/s, {latency:g} ms a message. With {compute:.3g} s of work a step lasts"
+        f" {words.size(seconds[here], 3)} s; of 1, 2, 4 … 64 machines {best}"
+        f" {'is' if best == 1 else 'are'} fastest."
     )
 
 
@@ -222,7 +223,7 @@ def signal():
             f" normalisation; inputs around {words.number(offset, 1)} (seed {seed}). The activations spread"
             f" by {words.size(found[0], 3)} in layer 1, {words.size(found[4], 3)} in layer 5 and"
             f" {words.size(found[-1], 3)} in layer {DEEP}.",
-            formulas.spread(SPREADS[start], WIDE),
+            formulas.spread(SPREADS[start], WIDE) if activation == "relu" and not normalised else "",
         )
 
     controls = {

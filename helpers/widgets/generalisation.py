@@ -1,6 +1,6 @@
 """The explorers of notebook 08."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from helpers.figures import features as feature_figures
 from helpers.figures import overfitting as curve_figures
 from helpers.figures import pictures, style
 from helpers.formulas import generalisation as formulas
-from helpers.formulas import words
+from helpers.formulas import numbers, words
 from helpers.live.controls import choice, slider, stop_slider, whole_slider
 from helpers.live.explorer import Caption, Explorer
 from helpers.live.figure import LiveFigure
@@ -22,7 +22,7 @@ from helpers.maths import backprop, features, linear, network, polynomial, regul
 NEW_POINTS, NEW_SEED = 100, 1000
 """Points of the validation set, and what is added to the seed of the data for theirs."""
 DEGREES, LAMBDAS = range(1, 10), (0.0, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 1.0)
-SETTINGS = {"degree": [str(degree) for degree in DEGREES], "λ": [f"{each:g}" for each in LAMBDAS]}
+SETTINGS = {"degree": [str(degree) for degree in DEGREES], "λ": [numbers.exact(each, 0) for each in LAMBDAS]}
 TICKS = SETTINGS | {"λ": ["0", *(f"$10^{{{round(np.log10(each))}}}$" for each in LAMBDAS[1:])]}
 """What the losses can be shown along -> the settings there."""
 
@@ -59,7 +59,7 @@ def overfitting():
     controls = {
         "along": choice("losses along", list(SETTINGS)),
         "degree": whole_slider("degree of the polynomial", 3, DEGREES[0], DEGREES[-1]),
-        "lambda_": stop_slider("λ, weight decay", 0.0, LAMBDAS, "{:g}"),
+        "lambda_": stop_slider("λ, weight decay", 0.0, LAMBDAS, partial(numbers.exact, digits=0)),
         "m": whole_slider("m, points to learn from", 10, 10, 100),
         "noise": slider("noise", 0.3, 0, 0.4, step=0.05),
         "seed": whole_slider("seed of the points", 2, 0, 20),
@@ -86,8 +86,8 @@ def _fit_words(degree, lambda_, m, noise, seed, losses, theta):
     train, valid = losses
     return (
         f"A polynomial of degree {degree}, with {degree + 1} parameters, fitted to {m} points"
-        f" (noise {noise:.2f}, seed {seed}) with λ = {lambda_:g}: its loss is {train:.3f} on them and"
-        f" {valid:.3f} on {NEW_POINTS} others, the validation set; its largest parameter is"
+        f" (noise {noise:.2f}, seed {seed}) with λ = {numbers.exact(lambda_, 0)}: its loss is {train:.3f}"
+        f" on them and {valid:.3f} on {NEW_POINTS} others, the validation set; its largest parameter is"
         f" {words.size(float(np.abs(theta).max()), 2)}."
     )
 
@@ -155,9 +155,9 @@ def double_descent():
 
     controls = {
         "count": stop_slider("number of features", 6, COUNTS, "{:,}"),
-        "m": choice("m, points to learn from", [10, 15, 20, 30], 15),
+        "m": choice("m, points to learn from", [10, 15, 20], 15),
         "noise": slider("noise", 0.3, 0, 0.4, step=0.05),
-        "lambda_": stop_slider("λ, weight decay", 0.0, DECAYS, "{:g}"),
+        "lambda_": stop_slider("λ, weight decay", 0.0, DECAYS, partial(numbers.exact, digits=0)),
         "seed": whole_slider("seed of the points", 2, 0, 20),
     }
     plain = {"m": 15, "noise": 0.3, "lambda_": 0.0, "seed": 2}
@@ -197,8 +197,8 @@ def _half_mse(h, y):
 def _feature_words(count, m, noise, lambda_, seed, train, valid, size):
     return (
         f"{words.count(count, 'random wave')} fitted to {m} points (noise {noise:.2f}, seed {seed}),"
-        f" λ = {lambda_:g}: loss {_small(train)} on them and {words.size(valid, 3)} on {NEW_POINTS} others;"
-        f" the parameters together have the size {words.size(size, 3)}."
+        f" λ = {numbers.exact(lambda_, 0)}: loss {_small(train)} on them and {words.size(valid, 3)} on"
+        f" {NEW_POINTS} others; the parameters together have the size {words.size(size, 3)}."
     )
 
 
@@ -209,7 +209,7 @@ def _small(loss):
 def _peak_words(middle, at):
     peak, best = int(np.argmax(middle[4:])) + 4, int(np.argmin(middle))
     return (
-        f" The middle one of {DRAWS} draws of features has {words.size(middle[at], 3)} here; from 5 features"
+        f" The median of {DRAWS} draws of features has {words.size(middle[at], 3)} here; from 5 features"
         f" on it is worst with {COUNTS[peak]}, {words.size(middle[peak], 3)}, and of all it is best with"
         f" {COUNTS[best]:,}, {words.size(middle[best], 3)}."
     )

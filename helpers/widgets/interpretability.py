@@ -28,7 +28,7 @@ def explanations_of_one():
     """Return an explorer of two maps of one score: its slopes, and how it falls where a patch is covered."""
     left, middle, right = style.new_axes(3, size=(9, 3.3))
     image_artists = explanations.draw_image(left, SIDE, "image, with the cover")
-    slopes = explanations.draw_image(middle, SIDE, "slopes of the score", signed=True)
+    slopes = explanations.draw_image(middle, SIDE, "slope, or slope × input", signed=True)
     falls = explanations.draw_image(right, SIDE, "falls of the score", signed=True)
     live = LiveFigure(left.figure, [image_artists, slopes, falls])
 
@@ -96,9 +96,10 @@ def planted_mark():
         explanations.update_bars(bars, p, y[image])
         others = _others()
         cats = _called_cats(layers, marks.marked(others, place, strength))
+        mark = "with the mark" if strength else "without a mark"
         return Caption(
             f"The network that learnt with {share:.0%} of its cats marked says {NAMES[p.argmax()]}"
-            f" ({words.number(p.max())}) to this {NAMES[y[image]]} with the mark ({strength:.1f} of ink)"
+            f" ({words.number(p.max())}) to this {NAMES[y[image]]} {mark} ({strength:.1f} of ink)"
             f" at row {row}, column {column}. Of {len(others)} others that are no cats it calls {cats} a cat"
             f" with such a mark, and {_called_cats_without(share)} without.",
             share_formula(cats, len(others), "share called a cat"),

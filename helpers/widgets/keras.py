@@ -141,7 +141,8 @@ def keras_settings():
         descent_figures.update_path(path, thetas[: updates + 1], best)
         text = (
             f"Learning rate {learning_rate:g} on {loss} is α = {factor * learning_rate:g} on L;"
-            f" {epochs} epochs in batches of {batch_size} are {updates} updates. "
+            f" {words.count(epochs, 'epoch')} in batches of {batch_size} {'is' if epochs == 1 else 'are'}"
+            f" {words.count(updates, 'update')}. "
         )
         arrived = _arrived(theta, value, least, inside=descent_figures.is_inside(right, theta))
         return Caption(text + arrived, _update(learning_rate, loss))

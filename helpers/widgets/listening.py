@@ -1,5 +1,6 @@
 """The explorers of notebook 12."""
 
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -10,7 +11,7 @@ from helpers.figures import style
 from helpers.figures import training as training_figures
 from helpers.figures.seeing import draw_learning
 from helpers.formulas import listening as formulas
-from helpers.formulas import words
+from helpers.formulas import numbers, words
 from helpers.formulas.generalisation import share
 from helpers.live.controls import choice, slider, stop_slider, tick, whole_slider
 from helpers.live.explorer import Caption, Explorer
@@ -45,9 +46,13 @@ def wave_of_tones():
         figures.update_lines(lines, frequencies, heights)
         named = [f"{f:g} Hz ({words.number(a)})" for f, a in zip(frequencies, heights, strict=True) if a > 0]
         made = f"the sum of {words.count(len(named), 'tone')}: {', '.join(named)}" if named else "silence"
+        on = [k for k, amplitude in enumerate(heights, start=1) if amplitude > 0]
+        again = ""
+        if on:
+            whole = fundamental * math.gcd(*on)
+            again = f" It comes again after {words.number(1000 / whole)} milliseconds."
         return Caption(
-            f"The wave is {made}. With a fundamental of {fundamental:g} Hz it comes again after"
-            f" {words.number(1000 / fundamental)} milliseconds.",
+            f"The wave is {made}.{again}",
             sound=lambda: as_wav(sound.harmonics(fundamental, heights, 1.0), sound.RATE),
         )
 
@@ -91,15 +96,15 @@ def samples_of_a_tone():
         found = sound.heard(frequency, rate)
         times = np.arange(round(seconds * rate) + 1) / rate
         back = 1 if frequency % rate <= rate / 2 else -1  # what seems to turn back begins downwards
+        silent = found in (0, rate / 2)  # each sample falls where the sine is 0
         figures.update_samples(
             tone,
             1000 * fine,
             np.sin(2 * np.pi * frequency * fine),
-            back * np.sin(2 * np.pi * found * fine),
+            (not silent) * back * np.sin(2 * np.pi * found * fine),
             (1000 * times, np.sin(2 * np.pi * frequency * times)),
         )
         figures.update_fold(fold, grid, [sound.heard(one, rate) for one in grid], (frequency, found))
-        silent = found in (0, rate / 2)  # each sample falls where the sine is 0
         if silent:
             what = "gives samples that are all 0, so nothing is heard"
         else:
@@ -127,6 +132,8 @@ def samples_of_a_tone():
 
 SECONDS, LOW, HIGH = 1.0, -70.0, 0.0
 """Of the sounds in windows_of_a_sound; decibels of the palest and of the fullest colour."""
+EVEN = 4
+"""Decibels of the loudest above the middle one, in a spectrum that is about even."""
 
 
 def _faded(wave):
@@ -183,10 +190,15 @@ def windows_of_a_sound():
         figures.update_spectrogram(spectrogram, found.T, place, middle, LOW, HIGH)
         spectrum.set_data(np.maximum(found[frame], LOW), np.arange(size // 2 + 1) * step)
         silent = found[frame].max() <= LOW
-        is_heard = "silent" if silent else f"loudest at {words.number(found[frame].argmax() * step, 0)} Hz"
+        if silent:
+            is_heard = "silent"
+        elif found[frame].max() - np.median(found[frame]) < EVEN:
+            is_heard = "about equally loud at all frequencies"
+        else:
+            is_heard = f"loudest at {words.number(found[frame].argmax() * step, 0)} Hz"
         return Caption(
             f"Frames of {size} samples, {words.number(1000 * size / sound.RATE, 0)} milliseconds, one every"
-            f" {words.number(1000 * hop / sound.RATE, 0)}; their frequencies lie {words.number(step, 1)} Hz"
+            f" {words.number(1000 * hop / sound.RATE, 0)}; their frequencies lie {numbers.exact(step, 1)} Hz"
             f" apart. Of {which}, the frame around {words.number(middle)} seconds is {is_heard}.",
             formulas.resolution(size, sound.RATE),
             sound=lambda: as_wav(wave, sound.RATE),
@@ -279,7 +291,7 @@ def voices_confused():
         mistaken[digit] = 0
         wrong = int(mistaken.argmax())
         most = f", {mistaken[wrong]} as {wrong}" if mistaken[wrong] else ""
-        how = "each recording's mean taken away" if centred else "as they are"
+        how = "each recording's mean taken away" if centred else "recordings as they are"
         return Caption(
             f"A network that learnt from {words.count(learnt_from, 'other voice')}, {how}, is right on"
             f" {words.number(shares[voice - 1])} of voice {voice}; over all six voices the mean is"

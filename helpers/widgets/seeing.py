@@ -149,8 +149,8 @@ def inception_module():
         figures.update_module(
             drawing,
             {name: channels[name] for name in figures.BOXES if name in channels},
-            f"in: {n} channels of {size} × {size}",
-            f"out: {outputs} channels of {size} × {size}",
+            f"in: {words.count(n, 'channel')} of {size} × {size}",
+            f"out: {words.count(outputs, 'channel')} of {size} × {size}",
             reduced,
         )
         before = [costs[branch][0].multiplications / whole for branch in costs]
@@ -165,9 +165,10 @@ def inception_module():
             else (f"no 1 × 1 before (so neither {channels['reduce3']} nor {channels['reduce5']} channels)")
         )
         return Caption(
-            f"{n} channels of {size} × {size} come in, {outputs} go out; {way}. {total.parameters:,}"
-            f" parameters, {words.millions(total.multiplications)} multiplications an image, of them:"
-            f" {named}. That is {total.multiplications / whole:.2f} of what it costs with no 1 × 1 before.",
+            f"{words.count(n, 'channel')} of {size} × {size} come{'s' * (n == 1)} in, {outputs} go out;"
+            f" {way}. {total.parameters:,} parameters, {words.millions(total.multiplications)}"
+            f" multiplications an image, of them: {named}. That is"
+            f" {total.multiplications / whole:.2f} of what it costs with no 1 × 1 before.",
             formulas.module_outputs(channels["one"], channels["three"], channels["five"], channels["pool"]),
         )
 

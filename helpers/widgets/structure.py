@@ -182,7 +182,9 @@ def _with_first_weight(parameters, change):
 
 def _network_words(parameters, activation, seed, x, y_hat, flow):
     neurons = ", ".join(str(len(layer.b)) for layer in parameters[:-1])
-    hidden = f"{neurons} hidden neurons ({activation})" if neurons else "no hidden neurons"
+    hidden = (
+        f"{neurons} hidden neuron{'s' * (neurons != '1')} ({activation})" if neurons else "no hidden neurons"
+    )
     total = networks.count_parameters(parameters)
     lines = "the weights times what flows into them" if flow else "the weights"
     return (
@@ -222,7 +224,7 @@ def curve_builder():
         flat = np.full_like(goal, losses.best_constant("squared", goal))
         text = _curve_words(positions, out_weights, w, b, activation)
         text += (
-            f" The mean squared difference to the target, {target}, is {difference:.4f};"
+            f" The mean squared difference to the target, {target}, is {words.size(difference, 4)};"
             f" the best flat line has {curves.mean_squared_difference(flat, goal):.4f}."
         )
         return Caption(text, layer_formulas.hinge_sum(w, layers[0].b, out_weights, b, activation))

@@ -93,6 +93,10 @@ HEADS = {
 """Name of a preset -> the number of the word that asks, the queries and the keys of the words, in order."""
 
 
+ALIKE = 1e-9
+"""Shares that differ by less are the same but for rounding."""
+
+
 def attention_by_hand():
     """Return an explorer of attention among four words: queries and keys of two numbers, and the shares."""
     left, right = style.new_axes(2, size=(9, 4))
@@ -107,13 +111,19 @@ def attention_by_hand():
         figures.update_plane(plane, SENTENCE, K, Q[asks], asks, (np.arange(len(K)) > asks) & masked)
         figures.update_shares(table, A, asks)
         most = int(A[asks].argmax())
+        asked = A[asks, : asks + 1] if masked else A[asks]
         taken = ", ".join(
             f"{word} {words.number(share)}" for word, share in zip(SENTENCE, A[asks], strict=True)
+        )
+        from_most = (
+            " All that it may ask give alike."
+            if len(asked) > 1 and np.ptp(asked) < ALIKE
+            else f" Most from “{SENTENCE[most]}”, whose key is {words.pair(K[most], 1)}."
         )
         way = "no word asks one that comes after it" if masked else "every word asks every word"
         return Caption(
             f"“{SENTENCE[asks]}” asks, with the query {words.pair(Q[asks], 1)}; {way}. Its shares: {taken}."
-            f" Most from “{SENTENCE[most]}”, whose key is {words.pair(K[most], 1)}.{refused or more}",
+            f"{from_most}{refused or more}",
             formulas.score(Q[asks], K[most]),
         )
 
@@ -203,7 +213,8 @@ def next_character(net=None):
             figures.update_chances(artists, each, writer.letters())
         best = [words.character(writer.letters()[int(each.argmax())]) for each in expected]
         comes = (
-            f"{words.character(given[told])} comes, a surprise of {words.number(surprises[told])} nats"
+            f"{words.character(given[told])} comes, a surprise of {words.number(surprises[told])} nats at"
+            f" temperature 1, of all {len(writer.letters())}"
             if told < len(given)
             else "here the text ends"
         )
@@ -213,7 +224,8 @@ def next_character(net=None):
             f" ({words.number(expected[0].max())}), the 5-gram {best[1]}"
             f" ({words.number(expected[1].max())}), the 2-gram {best[2]}"
             f" ({words.number(expected[2].max())}), at temperature {words.number(temperature, 1)}, of the"
-            f" {top} likeliest; {comes}. Its mean surprise is {words.number(mean)} nats a character.{refused}"
+            f" {'likeliest alone' if top == 1 else f'{top} likeliest'}; {comes}. Its"
+            f" mean surprise is {words.number(mean)} nats a character.{refused}"
         )
 
     controls = {
@@ -302,7 +314,7 @@ def writing_learnt(record=None, steps=None):
         )
         figures.update_characters(said, record[now].text)
         beaten = [name for name, loss in counted.items() if record[now].loss < loss]
-        passes = f"less than the {beaten[-1]}" if beaten else "less than none of the n-grams"
+        passes = f"less than the {beaten[-1]}" if beaten else "more than each of the n-grams"
         return Caption(
             f"After step {step} of {last} its mean surprise is {words.number(record[now].loss)} nats a"
             f" character, {passes}. It writes: {' '.join(record[now].text.split())[:60]} …"

@@ -140,7 +140,7 @@ def test_the_record_that_ships_is_shown():
 
 def test_a_training_appends_to_it():
     replay = widgets.writing_learnt([writer.Moment(4.6, "xq")], steps=200)
-    assert "less than none of the n-grams" in replay.describe()
+    assert "more than each of the n-grams" in replay.describe()
     replay.append(writer.Moment(2.0, "The cat\nand more"))
     replay.append(writer.Moment(1.7, "The dog"))
     replay.catch_up()
