@@ -46,9 +46,8 @@ def update_shards(artists, gradients, sizes, whole, combined):
     """Show gradients (k, 2) of shards of sizes (k,), that of the whole batch and the combined one, (2,)."""
     gradients = np.asarray(gradients)
     artists.parts.set_segments(np.stack([np.zeros_like(gradients), gradients], axis=1))
-    firsts = [
-        k for k, size in enumerate(sizes) if size not in sizes[:k]
-    ]  # of several of a size, one is labelled
+    # Of several shards of one size, the first is labelled.
+    firsts = [k for k, size in enumerate(sizes) if size not in sizes[:k]]
     if len(firsts) > 1:
         ends = gradients[firsts]
         beyond = ends * (1 + BEYOND / np.maximum(np.linalg.norm(ends, axis=1, keepdims=True), BEYOND))

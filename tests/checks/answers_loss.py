@@ -203,6 +203,12 @@ def careful(theta, X, y):
     return np.sum((X @ theta - y) ** 2) / (2 * len(y))
 
 
+def careful_with_a_list(theta, X, y):
+    if y.shape != (len(X),):
+        raise ValueError(f"y has the shape {list(y.shape)}, and {len(X)} numbers are needed")
+    return np.sum((X @ theta - y) ** 2) / (2 * len(y))
+
+
 def careful_in_two_steps(theta, X, y):
     if y.ndim != 1:
         raise ValueError("y must be one-dimensional, got shape " + str(y.shape))
@@ -294,7 +300,7 @@ def careful_about_m(theta, X, y):
 
 
 CAREFUL_LOSS = Answers(
-    right=[careful, careful_in_two_steps],
+    right=[careful, careful_in_two_steps, careful_with_a_list],
     mistakes={
         "half": careful_without_a_half,
         "all refused": [assert_of_all, careful_in_one_line, careful_of_all_elsewhere],

@@ -186,3 +186,34 @@ def test_frames_leave_no_objects_behind():
 
     objects_after(20)
     assert objects_after(100) - objects_after(20) < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "said"),
+    [
+        ("wave_of_tones", {"a1": 0.0}, "It comes again after 1.25 milliseconds."),
+        ("wave_of_tones", {"a1": 0.0, "a4": 0.0}, "The wave is silence."),
+        ("samples_of_a_tone", {"frequency": 2000, "rate": 4000}, r"\text{each sample is } 0"),
+        ("attention_by_hand", "All alike", " All that it may ask give alike."),
+        ("next_character", {"top": 1, "temperature": 2.0}, "nats at temperature 1, of all 94."),
+        ("keras_settings", {"epochs": 1, "batch_size": 100}, " 1 epoch in batches of 100 is 1 update."),
+        ("signal", {"normalised": True}, ""),
+        ("windows_of_a_sound", "Long, clicks", "is about equally loud at all frequencies."),
+        ("planted_mark", {"strength": 0.0}, " without a mark (0.0 of ink)"),
+        ("boundary", "It knows nothing", " All have the same, the ringed one too:"),
+        ("digit_weights", {"step": 0}, " All ten digits get p = 0.100 for image 0."),
+        ("playground", {"kind": "a slope", "step": 0}, "; a click adds 1."),
+        ("double_descent", {"count": 1}, r" 1 \text{ parameter, }"),
+        ("overfitting", {"lambda_": 1e-5}, "λ = 0.00001:"),
+        ("inception_module", {"inputs": 1}, "1 channel of 28 × 28 comes in"),
+    ],
+)
+def test_at_the_edge_of_a_control_words_or_formula_still_say_what_is_so(name, values, said):
+    explorer = getattr(widgets, name)()
+    before = explorer.formula
+    explorer.set(**(explorer.presets[values] if isinstance(values, str) else values))
+    if said:
+        assert said in explorer.describe() + explorer.formula
+    else:
+        assert before
+        assert explorer.formula == "", "it holds for relu alone"
