@@ -1,5 +1,7 @@
 """The exercises of notebook 08: weight decay, cross-validation, stopping early, dropout, doubles."""
 
+import operator
+
 import numpy as np
 
 from helpers.learner.exercise import AnyOf, function_exercise, wrong
@@ -333,13 +335,15 @@ RUNS = [
 ]
 
 
-def _early_stop(losses, patience, kept=None, patient=lambda patience: patience, better=None):
+def _early_stop(
+    losses, patience, kept=None, patient=lambda patience: patience, better=None, below=operator.lt
+):
     """Return (stopped, kept); each function replaces a part by that of a mistake."""
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
         before = losses[best] if better is None else better(losses, epoch)
-        waited = 0 if losses[epoch] < before else waited + 1
-        if losses[epoch] < losses[best]:
+        waited = 0 if below(losses[epoch], before) else waited + 1
+        if below(losses[epoch], losses[best]):
             best = epoch
         if waited >= patient(patience):
             return np.array([epoch, best if kept is None else kept(losses, epoch)])
@@ -359,16 +363,6 @@ def _in_all(losses, patience):
         else:
             waited += 1
         if waited >= patience:
-            return np.array([epoch, best])
-    return np.array([len(losses) - 1, best])
-
-
-def _ties(losses, patience):
-    """Return where it stops, and what it keeps, if a loss that is equal to the least counts as a new one."""
-    best = 0
-    for epoch in range(1, len(losses)):
-        best = epoch if losses[epoch] <= losses[best] else best
-        if epoch - best >= patience:
             return np.array([epoch, best])
     return np.array([len(losses) - 1, best])
 
@@ -414,7 +408,7 @@ check_early_stop = function_exercise(
         ),
         "ties": wrong(
             "A loss equal to the least so far was taken for a new least. It has to be smaller.",
-            _ties,
+            _stops(below=operator.le),
         ),
         "in all": wrong(
             "The bad epochs were counted all together. A new least sets the count back to 0.",

@@ -15,8 +15,10 @@ NODES = np.array([[0.0, 0.82], [0.0, 0.18], [0.42, 0.82], [0.42, 0.18], [0.78, 0
 EDGES = ((0, 2), (0, 3), (1, 2), (1, 3), (2, 4), (3, 4), (4, 5))
 """From which node to which: W1[0, 0], W1[0, 1], W1[1, 0], W1[1, 1], W2[0, 0], W2[1, 0]; and to the loss."""
 ABOVE, BELOW = np.array([0, 0.135]), np.array([0, -0.13])
-FORWARD, RETURNING = [0.27] * 4 + [0.34] * 2, [0.66] * 4 + [0.58] * 2
-"""How far along each edge its weight and its slope stand: on the last two away from what the nodes bear."""
+_FROM, _TO = (NODES[list(ends)] for ends in zip(*EDGES[:6], strict=True))
+_FORTH, _BACK = np.array([0.27] * 4 + [0.34] * 2), np.array([0.66] * 4 + [0.58] * 2)
+FORWARD, RETURNING = (_FROM + shares[:, None] * (_TO - _FROM) for shares in (_FORTH, _BACK))
+"""Where the weight and the slope of each edge stand: on the last two away from what the nodes bear."""
 PLAYING = "#F6C9A6"
 """The colour of a line that a step is about: pale, since numbers stand on it."""
 
@@ -61,17 +63,8 @@ def update_pass(artists, inside, above, below, edges, back, playing):
     artists.nodes.set_offsets(NODES)
     artists.nodes.set_edgecolors([style.MODEL if k in playing else style.INK for k in range(6)])
     artists.nodes.set_linewidths([3.5 if k in playing else 1.3 for k in range(6)])
-    along, returning = (
-        np.array(
-            [
-                NODES[a] + share * (NODES[b] - NODES[a])
-                for (a, b), share in zip(EDGES[:6], shares, strict=True)
-            ]
-        )
-        for shares in (FORWARD, RETURNING)
-    )
-    _put(artists.forward, [*inside, *above, *edges], np.vstack([NODES, NODES + ABOVE, along]))
-    _put(artists.backward, [*below, *back], np.vstack([NODES + BELOW, returning]))
+    _put(artists.forward, [*inside, *above, *edges], np.vstack([NODES, NODES + ABOVE, FORWARD]))
+    _put(artists.backward, [*below, *back], np.vstack([NODES + BELOW, RETURNING]))
 
 
 def _put(labels, names, places):

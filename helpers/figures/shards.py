@@ -46,14 +46,11 @@ def update_shards(artists, gradients, sizes, whole, combined):
     """Show gradients (k, 2) of shards of sizes (k,), that of the whole batch and the combined one, (2,)."""
     gradients = np.asarray(gradients)
     artists.parts.set_segments(np.stack([np.zeros_like(gradients), gradients], axis=1))
-    # Of several shards of one size, the first is labelled.
     firsts = [k for k, size in enumerate(sizes) if size not in sizes[:k]]
-    if len(firsts) > 1:
-        ends = gradients[firsts]
-        beyond = ends * (1 + BEYOND / np.maximum(np.linalg.norm(ends, axis=1, keepdims=True), BEYOND))
-        artists.sizes.set_labels([str(sizes[k]) for k in firsts], beyond)
-    else:
-        artists.sizes.set_labels([], [])
+    labelled = firsts if len(firsts) > 1 else []  # of several of one size the first; none if all are alike
+    ends = gradients[labelled]
+    beyond = ends * (1 + BEYOND / np.maximum(np.linalg.norm(ends, axis=1, keepdims=True), BEYOND))
+    artists.sizes.set_labels([str(sizes[k]) for k in labelled], beyond)
     artists.whole.set_data([whole[0]], [whole[1]])
     artists.combined.set_data([combined[0]], [combined[1]])
 

@@ -61,7 +61,7 @@ ABOVE = {
 
 _WINDOWS = {"backend", "backend_fallback", "interactive", "toolbar"}
 _SHIPPED = {name: value for name, value in dict.items(matplotlib.rcParamsDefault) if name not in _WINDOWS}
-_SHIPPED["legend.fontsize"] = SETTINGS["legend.fontsize"]
+_SHIPPED["legend.fontsize"] = SETTINGS["legend.fontsize"]  # a legend is made when its Axes are there
 _within = False
 _turn = RLock()
 

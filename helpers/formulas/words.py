@@ -58,6 +58,11 @@ def count(how_many, one, many=None):
     return f"{how_many} {one if how_many == 1 else many or one + 's'}"
 
 
+def alike(values):
+    """Return whether numbers are the same but for rounding, so that none can be called the largest."""
+    return max(values) - min(values) < 1e-9
+
+
 def millions(value, unit="million"):
     """Return a large number in millions, three digits: "128 million", "2.41 million"; a small one whole."""
     if value < 1e5:

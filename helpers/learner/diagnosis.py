@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.learner import wording
-from helpers.learner.numbers import as_array, copied, near
+from helpers.learner.numbers import as_array, copied, is_cut, near
 from helpers.learner.running import run
 from helpers.learner.verdict import Unnamed, Wrong
 
@@ -116,11 +116,8 @@ def _matters(tries, varied):
 
 
 def _is_cut(one):
-    """Say whether whole numbers came where digits after the point are right: only these may vary."""
-    found, right = one.found, one.right
-    if found is None or found.shape != right.shape:
-        return False
-    return found.dtype.kind in "iu" and not near(np.round(right), right)
+    """Say whether the digits after the point were cut off, which alone may vary."""
+    return one.found is not None and one.found.shape == one.right.shape and is_cut(one.found, one.right)
 
 
 def _is_ignored(tries, varied):

@@ -180,19 +180,20 @@ def _refuse_known(array, wrong, tolerance):
             raise Wrong(key)
 
 
+def is_cut(array, right):
+    """Say whether an array is of whole numbers where the right result has digits after the point."""
+    return array.dtype.kind in "iu" and not near(np.round(right), right)
+
+
 def _refuse_cut_digits(array, right):
     """Raise if the digits after the point seem to be cut off."""
-    if array.dtype.kind in "iu" and array.ndim and not near(np.round(right), right):
+    if array.ndim and is_cut(array, right):
         raise Unnamed(f"It returned {wording.CUT}")
     if array.shape == np.shape(right) == () and array in (np.trunc(right), np.floor(right)):
+        cut = "`int(...)` and `//` cut off what is after the point"
         if array == 0:
-            raise Unnamed(
-                "It returned 0. Was anything added up? (`int(...)` and `//` cut off what is after the point,"
-                " too.)"
-            )
-        raise Unnamed(
-            f"It returned {wording.shown(array)}: `int(...)` and `//` cut off what is after the point."
-        )
+            raise Unnamed(f"It returned 0. Was anything added up? ({cut}, too.)")
+        raise Unnamed(f"It returned {wording.shown(array)}: {cut}.")
 
 
 def near(array, value, tolerance=None):

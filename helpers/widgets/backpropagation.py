@@ -253,13 +253,10 @@ def _own_points(written):
 
 def _playground_words(run, layers, step, losses, others, own, adds):
     s = run.settings
-    shape = (
-        "no hidden layer"
-        if not s.layers
-        else f"{s.layers} × {words.count(s.neurons, 'hidden neuron')} ({s.activation})"
-    )
-    if not s.layers:
-        shape += f" (so neither {words.count(s.neurons, 'neuron')} nor {s.activation})"
+    if s.layers:
+        shape = f"{s.layers} × {words.count(s.neurons, 'hidden neuron')} ({s.activation})"
+    else:
+        shape = f"no hidden layer (so neither {words.count(s.neurons, 'neuron')} nor {s.activation})"
     how = f"α {s.alpha:g}, batches of {s.batch or 'all'}, weight decay {s.decay:g}, seed {s.seed}"
     kind = f"{s.kind} (noise {s.noise:.2f}, {s.m} points"
     kind += f", {words.count(own, 'own point')})" if own else ")"

@@ -297,17 +297,12 @@ def _heaps(m, seed, distance):
     return linear.add_bias(X), y
 
 
-ALIKE = 1e-9
-"""Numbers that differ by less are the same but for rounding."""
-
-
 def _boundary_words(theta, losses, z, y, worst, heaps):
     right = np.sum((z > 0) == (y == 1))
     h = float(classification.sigmoid(z[worst]))
-    alike = np.ptp(losses) < ALIKE
     ringed = (
         "All have the same, the ringed one too"
-        if alike
+        if words.alike(losses)
         else f"The largest, {losses[worst]:.2f}, has the ringed point"
     )
     return (
@@ -319,8 +314,8 @@ def _boundary_words(theta, losses, z, y, worst, heaps):
 
 STEPS = 200
 """Of the descents that digit_weights shows."""
-SHOWN = 1.0
-"""Weights from minus this to this have colours of their own."""
+LEAST, SHOWN = 1e-9, 1.0
+"""Between these lies the weight of the fullest colour: the largest there is, so that first steps are seen."""
 
 
 def digit_weights():
@@ -338,7 +333,7 @@ def digit_weights():
     def update(step, alpha, example):
         parts, run = _digits(), _digit_run(alpha)
         theta, X = run.thetas[step], parts["validation"][0]
-        fullest = min(max(np.abs(theta[1:]).max(), ALIKE), SHOWN)  # so that the first steps are seen too
+        fullest = np.clip(np.abs(theta[1:]).max(), LEAST, SHOWN)
         digit_figures.update_gallery(gallery, theta[1:].T, X[example, 1:], fullest)  # (64, 10) -> (10, 64)
         truth = int(parts["validation"][1][example])
         p = classification.softmax(X[example] @ theta)
@@ -405,7 +400,7 @@ def _a(digit):
 def _digit_words(step, alpha, run, example, truth, said, p):
     verdict = "rightly" if said == truth else f"but it is {_a(truth)}, which gets {words.size(p[truth], 3)}"
     called = f"Image {example} is called {_a(said)} (p = {p[said]:.3f}), {verdict}."
-    if np.ptp(p) < ALIKE:
+    if words.alike(p):
         called = f"All ten digits get p = {p[said]:.3f} for image {example}."
     return (
         f"After {words.count(step, 'step')} with α {alpha:g} the loss is {run.losses[0][step]:.3f} on the"

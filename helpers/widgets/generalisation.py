@@ -19,10 +19,11 @@ from helpers.live.figure import LiveFigure
 from helpers.live.handle import Handle
 from helpers.maths import backprop, features, linear, network, polynomial, regularisation
 
+_lambda_words = partial(numbers.exact, digits=0)  # 0.00001, where a format would write 1e-05
 NEW_POINTS, NEW_SEED = 100, 1000
 """Points of the validation set, and what is added to the seed of the data for theirs."""
 DEGREES, LAMBDAS = range(1, 10), (0.0, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 1.0)
-SETTINGS = {"degree": [str(degree) for degree in DEGREES], "λ": [numbers.exact(each, 0) for each in LAMBDAS]}
+SETTINGS = {"degree": [str(degree) for degree in DEGREES], "λ": [_lambda_words(each) for each in LAMBDAS]}
 TICKS = SETTINGS | {"λ": ["0", *(f"$10^{{{round(np.log10(each))}}}$" for each in LAMBDAS[1:])]}
 """What the losses can be shown along -> the settings there."""
 
@@ -59,7 +60,7 @@ def overfitting():
     controls = {
         "along": choice("losses along", list(SETTINGS)),
         "degree": whole_slider("degree of the polynomial", 3, DEGREES[0], DEGREES[-1]),
-        "lambda_": stop_slider("λ, weight decay", 0.0, LAMBDAS, partial(numbers.exact, digits=0)),
+        "lambda_": stop_slider("λ, weight decay", 0.0, LAMBDAS, _lambda_words),
         "m": whole_slider("m, points to learn from", 10, 10, 100),
         "noise": slider("noise", 0.3, 0, 0.4, step=0.05),
         "seed": whole_slider("seed of the points", 2, 0, 20),
@@ -86,7 +87,7 @@ def _fit_words(degree, lambda_, m, noise, seed, losses, theta):
     train, valid = losses
     return (
         f"A polynomial of degree {degree}, with {degree + 1} parameters, fitted to {m} points"
-        f" (noise {noise:.2f}, seed {seed}) with λ = {numbers.exact(lambda_, 0)}: its loss is {train:.3f}"
+        f" (noise {noise:.2f}, seed {seed}) with λ = {_lambda_words(lambda_)}: its loss is {train:.3f}"
         f" on them and {valid:.3f} on {NEW_POINTS} others, the validation set; its largest parameter is"
         f" {words.size(float(np.abs(theta).max()), 2)}."
     )
@@ -157,7 +158,7 @@ def double_descent():
         "count": stop_slider("number of features", 6, COUNTS, "{:,}"),
         "m": choice("m, points to learn from", [10, 15, 20], 15),
         "noise": slider("noise", 0.3, 0, 0.4, step=0.05),
-        "lambda_": stop_slider("λ, weight decay", 0.0, DECAYS, partial(numbers.exact, digits=0)),
+        "lambda_": stop_slider("λ, weight decay", 0.0, DECAYS, _lambda_words),
         "seed": whole_slider("seed of the points", 2, 0, 20),
     }
     plain = {"m": 15, "noise": 0.3, "lambda_": 0.0, "seed": 2}
@@ -197,7 +198,7 @@ def _half_mse(h, y):
 def _feature_words(count, m, noise, lambda_, seed, train, valid, size):
     return (
         f"{words.count(count, 'random wave')} fitted to {m} points (noise {noise:.2f}, seed {seed}),"
-        f" λ = {numbers.exact(lambda_, 0)}: loss {_small(train)} on them and {words.size(valid, 3)} on"
+        f" λ = {_lambda_words(lambda_)}: loss {_small(train)} on them and {words.size(valid, 3)} on"
         f" {NEW_POINTS} others; the parameters together have the size {words.size(size, 3)}."
     )
 

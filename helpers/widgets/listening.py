@@ -44,15 +44,15 @@ def wave_of_tones():
         parts = heights[:, None] * np.sin(2 * np.pi * frequencies[:, None] * times)  # (6, p)
         figures.update_wave(wave, 1000 * times, parts.sum(axis=0), parts[heights > 0])
         figures.update_lines(lines, frequencies, heights)
-        named = [f"{f:g} Hz ({words.number(a)})" for f, a in zip(frequencies, heights, strict=True) if a > 0]
-        made = f"the sum of {words.count(len(named), 'tone')}: {', '.join(named)}" if named else "silence"
         on = [k for k, amplitude in enumerate(heights, start=1) if amplitude > 0]
-        again = ""
+        text = "The wave is silence."
         if on:
-            whole = fundamental * math.gcd(*on)
-            again = f" It comes again after {words.number(1000 / whole)} milliseconds."
+            named = ", ".join(f"{fundamental * k:g} Hz ({words.number(heights[k - 1])})" for k in on)
+            again = 1000 / (fundamental * math.gcd(*on))
+            text = f"The wave is the sum of {words.count(len(on), 'tone')}: {named}."
+            text += f" It comes again after {words.number(again)} milliseconds."
         return Caption(
-            f"The wave is {made}.{again}",
+            text,
             sound=lambda: as_wav(sound.harmonics(fundamental, heights, 1.0), sound.RATE),
         )
 

@@ -93,10 +93,6 @@ HEADS = {
 """Name of a preset -> the number of the word that asks, the queries and the keys of the words, in order."""
 
 
-ALIKE = 1e-9
-"""Shares that differ by less are the same but for rounding."""
-
-
 def attention_by_hand():
     """Return an explorer of attention among four words: queries and keys of two numbers, and the shares."""
     left, right = style.new_axes(2, size=(9, 4))
@@ -117,7 +113,7 @@ def attention_by_hand():
         )
         from_most = (
             " All that it may ask give alike."
-            if len(asked) > 1 and np.ptp(asked) < ALIKE
+            if len(asked) > 1 and words.alike(asked)
             else f" Most from “{SENTENCE[most]}”, whose key is {words.pair(K[most], 1)}."
         )
         way = "no word asks one that comes after it" if masked else "every word asks every word"

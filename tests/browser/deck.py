@@ -57,7 +57,7 @@ LOOK = f"""async () => {{
   const before = getComputedStyle(document.querySelector(".jp-deck-mod-visible"), "::before");
   return {{
     ...({WHERE})(),
-    titled: !!title || /\\w/.test(before.content) && before.content !== "none",
+    titled: !!title || !["none", '""'].includes(before.content),
     tooLarge: ({TOO_LARGE})(),
     tooSmall: ({TOO_SMALL})(),
     titleAt: title && Math.round(title.getBoundingClientRect().top),

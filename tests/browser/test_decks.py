@@ -59,6 +59,12 @@ def is_at(talk, number):
     expect(talk.page.locator(".talk-footing button")).to_have_text(f"{number} / {LAST}")
 
 
+def show(talk, number):
+    """Show a slide by its number."""
+    talk.page.evaluate("number => jupyterapp.commands.execute('course:slide', { number })", number)
+    is_at(talk, number)
+
+
 def test_the_deck_begins_at_the_slide_of_its_address_and_the_address_follows(talk):
     is_at(talk, BEGINS)
     talk.page.keyboard.press("Home")
@@ -136,9 +142,7 @@ def test_a_dot_follows_the_mouse(talk):
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (1024, 768)])
 def test_a_text_alone_on_its_slide_fills_it(talk, width, height):
     talk.page.set_viewport_size({"width": width, "height": height})
-    talk.page.keyboard.press("Home")
-    for _ in range(3):
-        talk.page.keyboard.press("PageDown")
+    show(talk, 4)
     talk.page.evaluate(SETTLED)
     title, text = talk.page.evaluate(TITLE_AND_LAST)
     assert text["size"] == pytest.approx(title["size"], rel=0.01)
@@ -151,12 +155,10 @@ def test_a_text_alone_on_its_slide_fills_it(talk, width, height):
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 def test_a_picture_that_ends_a_slide_takes_the_room_that_is_left(talk, width, height):
     talk.page.set_viewport_size({"width": width, "height": height})
-    talk.page.keyboard.press("Home")
-    while not talk.page.locator(f"{VISIBLE} h2", has_text="One bowl, one bottom").count():
-        talk.page.keyboard.press("Space")
+    show(talk, 17)
+    talk.page.keyboard.press("Space")
     picture = talk.page.locator(f"{VISIBLE} img")
-    while not picture.count():
-        talk.page.keyboard.press("Space")
+    expect(picture).to_be_visible()
     talk.page.evaluate(SETTLED)
     box = picture.bounding_box()
     assert 0.9 * height < box["y"] + box["height"] < height

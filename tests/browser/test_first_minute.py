@@ -47,9 +47,8 @@ def test_one_click_makes_the_first_picture_live_and_it_moves(lab):
 
 def test_a_quiz_begins_at_the_press_of_a_button(lab):
     cell = lab.on_page("quiz")
-    expect(
-        lab.page.locator(".course-quiz .jp-OutputArea-output")
-    ).to_be_hidden()  # as text, with typed formulas
+    stored = lab.page.locator(".course-quiz .jp-OutputArea-output")  # as text, with typed formulas
+    expect(stored).to_be_hidden()
     lab.page.get_by_role("button", name="Begin the quiz").click()
     question = lab.page.locator(".quiz").get_by_text("Question 1 of 5")
     expect(question).to_be_in_viewport()

@@ -197,7 +197,6 @@ def test_frames_leave_no_objects_behind():
         ("attention_by_hand", "All alike", " All that it may ask give alike."),
         ("next_character", {"top": 1, "temperature": 2.0}, "nats at temperature 1, of all 94."),
         ("keras_settings", {"epochs": 1, "batch_size": 100}, " 1 epoch in batches of 100 is 1 update."),
-        ("signal", {"normalised": True}, ""),
         ("windows_of_a_sound", "Long, clicks", "is about equally loud at all frequencies."),
         ("planted_mark", {"strength": 0.0}, " without a mark (0.0 of ink)"),
         ("boundary", "It knows nothing", " All have the same, the ringed one too:"),
@@ -210,10 +209,12 @@ def test_frames_leave_no_objects_behind():
 )
 def test_at_the_edge_of_a_control_words_or_formula_still_say_what_is_so(name, values, said):
     explorer = getattr(widgets, name)()
-    before = explorer.formula
     explorer.set(**(explorer.presets[values] if isinstance(values, str) else values))
-    if said:
-        assert said in explorer.describe() + explorer.formula
-    else:
-        assert before
-        assert explorer.formula == "", "it holds for relu alone"
+    assert said in explorer.describe() + explorer.formula
+
+
+@pytest.mark.parametrize("values", [{"normalised": True}, {"activation": "tanh"}])
+def test_a_formula_that_holds_for_relu_alone_is_shown_for_it_alone(values):
+    explorer = widgets.signal()
+    assert explorer.formula
+    assert explorer.set(**values).formula == ""

@@ -1,8 +1,7 @@
-// Code on a slide, and what it prints, is as large as its longest line and the number of its lines allow; a picture
-// grows with the screen.
+// Code on a slide, and what it prints, is as large as its longest line and the number of its lines allow.
 
 import { sourceOf } from "./notebooks.js";
-import { follow, numberOf, shownOn, slidesOf } from "./talk.js";
+import { follow, shownOn, slideOf } from "./talk.js";
 
 const WIDE = 88, HIGH = 86;  // the room for them, in hundredths of the screen's width and height
 const LETTER = 0.64, LINE = 1.37;  // of a size: what a letter takes, rounded up to whole pixels, and a line
@@ -27,7 +26,7 @@ function heightOf({ model }) {
 
 /** Give the slide that is up the size of its code. */
 function fit(notebook) {
-  const cells = shownOn(notebook, slidesOf(notebook)[numberOf(notebook) - 1]);
+  const cells = shownOn(notebook, slideOf(notebook));
   const code = cells.filter(cell => cell.model.type === "code" || linesOf(cell).length);
   const lines = code.flatMap(linesOf), prose = cells.filter(cell => cell.model.type === "markdown").map(heightOf);
   const high = prose.reduce((left, height) => left - height, HIGH - 4 * code.length);
@@ -35,15 +34,4 @@ function fit(notebook) {
   for (const { node } of code) node.style.setProperty("--deck-code", size);
 }
 
-/** Pictures are drawn for a small screen. */
-function zoom() {
-  document.body.style.setProperty("--deck-zoom", Math.max(1, Math.min(innerWidth / 1280, innerHeight / 720)));
-}
-
-function activate(app) {
-  follow(app, notebook => notebook && fit(notebook));
-  addEventListener("resize", zoom);
-  zoom();
-}
-
-export default { id: "course:code", autoStart: true, activate };
+export default { id: "course:code", autoStart: true, activate: app => follow(app, notebook => notebook && fit(notebook)) };

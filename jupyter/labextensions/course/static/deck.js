@@ -7,7 +7,7 @@
 
 import { asked } from "./address.js";
 import { scrollTo } from "./notebooks.js";
-import { follow, goTo, notebookOf, numberOf, presenting, slidesOf, slideType } from "./talk.js";
+import { follow, goTo, notebookOf, presenting, slideOf, slideType } from "./talk.js";
 
 const SHOWN = new Set(["slide", "subslide", "fragment"]);
 const STEPS = new Set(["deck:forward", "deck:back", "deck:up", "deck:down", "deck:go"]);
@@ -33,7 +33,7 @@ function toShow() {
 
 /** Write on a slide without a heading what it continues. */
 function entitle(notebook) {
-  const { begin, continues, title } = slidesOf(notebook)[numberOf(notebook) - 1];
+  const { begin, continues, title } = slideOf(notebook);
   if (continues) notebook.widgets[begin].node.dataset.talkTitle = title;
 }
 

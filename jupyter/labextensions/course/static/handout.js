@@ -45,13 +45,12 @@ function onPaper(notebook, cell, awaited) {
 /** Put all slides on the page, where only a printer sees them; each is made as small as its half needs. */
 async function layOut(notebook) {
   const slides = slidesOf(notebook), awaited = [];
-  const halves = slides.map((slide, k) => make("section", {},
+  const halves = slides.map((slide, k) => make("section", { className: k % 2 ? "talk-paper-lower" : "" },
     make("div", { className: "talk-paper-slide" },
       ...(slide.continues ? [make("h2", {}, slide.title)] : []),
       ...shownOn(notebook, slide).flatMap(cell => onPaper(notebook, cell, awaited))),
     make("footer", {}, `${k + 1} / ${slides.length}`)));
-  const pages = halves.flatMap((half, k) => (k % 2 ? [] : [make("div", { className: "talk-paper-page" }, half, halves[k + 1] ?? "")]));
-  const paper = make("div", { className: "talk-paper", ariaHidden: true }, make("style", {}, PAGE), ...pages);
+  const paper = make("div", { className: "talk-paper", ariaHidden: true }, make("style", {}, PAGE), ...halves);
   document.querySelector(".talk-paper")?.remove();
   document.body.prepend(paper); // first: what clips a drawing is found by its id, and the deck's own is not printed
   const shrink = () => paper.querySelectorAll(".talk-paper-slide").forEach(slide => {

@@ -106,17 +106,18 @@ export function writeIn(notebook, cell) {
 /** Show a cell, or a part of it, until it stays there: it moves until the cells above have their heights. */
 export async function scrollTo(notebook, index, { part = node => node, block = "start", still = () => true } = {}) {
   const { node } = notebook.widgets[index];
-  let taken = false;  // by whoever scrolls, clicks or types meanwhile
-  for (const type of ["wheel", "pointerdown", "keydown"]) addEventListener(type, () => { taken = true; }, { capture: true, once: true });
+  const over = new AbortController(), { signal } = over;  // also once somebody scrolls, clicks or types
+  for (const type of ["wheel", "pointerdown", "keydown"]) addEventListener(type, () => over.abort(), { capture: true, signal });
   for (let tries = 0, stands = 0; stands < 4 && tries < 50; tries++) {
     if (!node.isConnected) await notebook.scrollToItem(index, "start").catch(() => {});  // another was asked for since
-    if (notebook.isDisposed || taken || !still()) return;
+    if (notebook.isDisposed || signal.aborted || !still()) break;
     const shown = part(node);
     shown.scrollIntoView({ block });
     const { top } = shown.getBoundingClientRect();
     await new Promise(done => setTimeout(done, 75));
     stands = shown.isConnected && shown.getBoundingClientRect().top === top ? stands + 1 : 0;
   }
+  over.abort();
 }
 
 /** Go to a place in a notebook: an exercise by its number, where one can write at once, "quiz", or "" for its top. */

@@ -1,14 +1,14 @@
 // What is alone on a slide fills its room, as large as fits: a text, such as a formula or a table, below its title in
-// the middle; or a picture, when nothing comes after it.
+// the middle; or a picture, when nothing comes after it. All pictures grow with the screen.
 
-import { follow, numberOf, shownOn, slidesOf } from "./talk.js";
+import { follow, shownOn, slideOf } from "./talk.js";
 
 const TIMES = [1.7, 1.5, 1.3, 1.15, 1];  // of the usual size, the first that fits
 const BOTTOM = 0.97;  // of the screen's height
 
 /** The text or the picture on the slide that is up that is to fill it, or undefined. */
 function partOf(notebook) {
-  const cells = shownOn(notebook, slidesOf(notebook)[numberOf(notebook) - 1]), { model, node } = cells.at(-1);
+  const cells = shownOn(notebook, slideOf(notebook)), { model, node } = cells.at(-1);
   if (model.type === "markdown") return cells.length === 1 ? node.querySelector(".jp-MarkdownOutput") : undefined;
   return node.querySelector(".jp-OutputArea-output:has(img):not(:has(.explorer))") ?? undefined;
 }
@@ -23,10 +23,15 @@ const pictureFits = picture => picture.getBoundingClientRect().bottom <= BOTTOM 
 
 function fill(part) {
   const fits = part.classList.contains("talk-alone") ? textFits : pictureFits;
-  TIMES.find(times => {
+  for (const times of TIMES) {
     part.style.setProperty("--deck-times", times);
-    return fits(part);
-  });
+    if (fits(part)) break;
+  }
+}
+
+/** Pictures are drawn for a small screen. */
+function zoom() {
+  document.body.style.setProperty("--deck-zoom", Math.max(1, Math.min(innerWidth / 1280, innerHeight / 720)));
 }
 
 function activate(app) {
@@ -43,6 +48,8 @@ function activate(app) {
     typeset.observe(part, { childList: true, subtree: true });
     resized.observe(part);
   });
+  addEventListener("resize", zoom);
+  zoom();
 }
 
 export default { id: "course:room", autoStart: true, activate };

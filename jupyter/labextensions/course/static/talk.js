@@ -37,6 +37,9 @@ export function slidesOf({ widgets }) {
   return slides;
 }
 
+/** The slide that holds the active cell, or the last one before it. */
+export const slideOf = notebook => slidesOf(notebook).findLast(({ begin }) => begin <= notebook.activeCellIndex);
+
 /** The number of the slide that holds the active cell, counted from 1. */
 export const numberOf = notebook => slidesOf(notebook).filter(({ begin }) => begin <= notebook.activeCellIndex).length;
 
